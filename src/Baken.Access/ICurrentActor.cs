@@ -1,0 +1,10 @@
+using Baken.Kernel;
+
+namespace Baken.Access;
+
+/// <summary>Who the current request acts for; at the command line <see cref="Actor.CommandLine"/>.</summary>
+public interface ICurrentActor
+{
+    /// <summary>The signed-in person or token holder. Throws when nobody is signed in: ask only behind the gate.</summary>
+    Actor Actor { get; }
+}
