@@ -47,9 +47,9 @@ public sealed record Reading
 
 /// <summary>An area with its boundary, in the classification of one year.</summary>
 /// <param name="Parent">The area one level up, where the file says so; else by the code.</param>
-/// <param name="Shape">WGS84 longitude/latitude, valid (OGC), polygon or multipolygon.</param>
+/// <param name="Shape">WGS84 longitude/latitude, valid (OGC), polygon or multipolygon; null where a table only names the area.</param>
 /// <param name="IsWater">A CBS area of water only: no inhabitants, shown as water.</param>
-public sealed record AreaOutline(AreaId Id, string Name, AreaCode? Parent, Geometry Shape, bool IsWater = false);
+public sealed record AreaOutline(AreaId Id, string Name, AreaCode? Parent, Geometry? Shape, bool IsWater = false);
 
 /// <summary>Figures of one level from one file: columns over the same areas.</summary>
 /// <param name="Codes">Ordered, each once.</param>

@@ -1,0 +1,41 @@
+using System.Reflection;
+using Baken.Areas.Classification;
+using Baken.Areas.Editions;
+using Baken.Areas.Figures;
+using Baken.Areas.Map;
+using Baken.Kernel;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baken.Areas;
+
+/// <summary>
+/// In: the areas and figures of readings. Out: the <see cref="Atlas"/>, an edition of all areas with all their figures,
+/// and the place of a point. Promised: missing is not zero, small counts cannot be read or computed back, and every
+/// figure knows the import it came from.
+/// </summary>
+public sealed class AreasModule : IModule
+{
+    public string Name => "Areas";
+
+    public Assembly? PageAssembly => typeof(AreasModule).Assembly;
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<AtlasCache>().AddSingleton<LocatorCache>().AddSingleton<Boundaries>();
+        services.AddScoped<IAreas, AreasDoor>();
+    }
+
+    public void Configure(ModelBuilder model, ModuleDb db)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.ApplyConfiguration(new AreaRowConfiguration());
+        model.ApplyConfiguration(new SuccessionRowConfiguration());
+        model.ApplyConfiguration(new FigureBlockRowConfiguration());
+        model.ApplyConfiguration(new FigureColumnRowConfiguration());
+        model.ApplyConfiguration(new AreasEditionRowConfiguration());
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+}

@@ -1,0 +1,69 @@
+using Baken.Areas.Classification;
+using Baken.Kernel;
+using Baken.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace Baken.Areas.Editions;
+
+/// <summary>Keeps the newest atlas of this process; a newer edition, made by whichever node, is seen at the next question.</summary>
+internal sealed class AtlasCache : IDisposable
+{
+    private readonly SemaphoreSlim making = new(1);
+    private volatile Atlas? atlas;
+
+    public void Dispose() => making.Dispose();
+
+    public async ValueTask<Atlas> GetAsync(ModuleDb db, ISources sources, CancellationToken cancellation)
+    {
+        var newest = await db.Set<AreasEditionRow>()
+            .AsNoTracking()
+            .OrderByDescending(edition => edition.Number)
+            .FirstOrDefaultAsync(cancellation);
+        var number = newest?.Number ?? 0;
+        if (atlas is { } current && current.Edition.Number == number)
+            return current;
+
+        await making.WaitAsync(cancellation);
+        try
+        {
+            if (atlas is { } made && made.Edition.Number == number)
+                return made;
+            return atlas = newest is null
+                ? Empty
+                : await LoadAsync(newest, db, sources, cancellation);
+        }
+        finally
+        {
+            making.Release();
+        }
+    }
+
+    private static Atlas Empty { get; } =
+        new(
+            new Edition("areas", 0, DateTimeOffset.UnixEpoch, ""),
+            null,
+            AreaLevels.All.ToDictionary(level => level, IReadOnlyList<Area> (_) => []),
+            [],
+            []
+        );
+
+    public static async Task<Atlas> LoadAsync(AreasEditionRow row, ModuleDb db, ISources sources, CancellationToken cancellation)
+    {
+        var successions = await db.Set<SuccessionRow>().Where(one => one.Edition == row.Number).ToListAsync(cancellation);
+        var (atlas, _) = await new AtlasMaker(db, sources).MakeAsync(
+            row.LastImport,
+            row.Home is null ? null : AreaCode.Parse(row.Home),
+            hash => new Edition("areas", row.Number, row.MadeAt, hash),
+            Succession.SameAreas(successions.Select(Public)),
+            cancellation
+        );
+        return atlas;
+    }
+
+    public static AreaSuccession Public(SuccessionRow row) =>
+        new(
+            new AreaId(AreaCode.Parse(row.FromCode), row.FromYear),
+            new AreaId(AreaCode.Parse(row.ToCode), row.ToYear),
+            row.Share
+        );
+}

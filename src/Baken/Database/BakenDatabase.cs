@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Baken.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baken.Database;
+
+/// <summary>Where an installation keeps its data: a municipality is a connection string.</summary>
+public static class BakenDatabase
+{
+    public const string FileName = "baken.db";
+
+    /// <summary>Registers the context as <see cref="ModuleDb"/> on SQLite or PostgreSQL, whichever the installation names.</summary>
+    public static IServiceCollection AddBakenDatabase(this IServiceCollection services, Installation installation)
+    {
+        if (installation.PostgresConnection is { } connection)
+        {
+            services.AddDbContext<PostgresDb>(options => UsePostgres(options, connection));
+            services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<PostgresDb>());
+        }
+        else
+        {
+            services.AddDbContext<SqliteDb>(options => UseSqlite(options, Path.Combine(installation.DataDirectory, FileName)));
+            services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<SqliteDb>());
+        }
+
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) =>
+        options
+            .UseSqlite(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = path,
+                    ForeignKeys = true,
+                    DefaultTimeout = 60,
+                }.ConnectionString
+            )
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(WriteAheadLog.Instance);
+
+    public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection).UseSnakeCaseNamingConvention();
+
+    /// <summary>Creates the database or brings it up to date. Safe to call at every start.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ModuleDb>();
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>Readers do not wait for the writer, and a crash leaves the last whole transaction.</summary>
+    private sealed class WriteAheadLog : DbConnectionInterceptor
+    {
+        public static readonly WriteAheadLog Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Baken.Areas;
+using Baken.Kernel;
+
+namespace Baken;
+
+/// <summary>Every module of the house, in the order in which data flows. A new module is one line here.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } = [new AreasModule()];
+}
