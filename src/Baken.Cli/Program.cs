@@ -1,0 +1,14 @@
+using Baken.Cli;
+using Baken.Cli.Commands;
+
+// The way in: every command of `./baken`, and the three ways it can end.
+var root = new System.CommandLine.RootCommand(
+    "Baken: de aanpak van ondermijning van een gemeente, in één huis.\nVoorbeeld: ./baken demo"
+)
+{
+    DemoCommand.Make(),
+    ServeCommand.Make(),
+    ImportCommand.Make(),
+    AreasCommand.Make(),
+};
+return await Run.AsTypedAsync(root, args);

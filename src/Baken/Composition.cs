@@ -1,0 +1,20 @@
+using Baken.Database;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Baken;
+
+/// <summary>Puts the house together: the database, every module, the pipeline. Hosts add what only they have.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddBaken(this IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(installation);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddBakenDatabase(installation);
+        foreach (var module in Modules.All)
+            module.AddServices(services);
+        services.AddScoped<Flow>();
+        return services;
+    }
+}
