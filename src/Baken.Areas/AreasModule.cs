@@ -1,4 +1,5 @@
 using System.Reflection;
+using Baken.Areas.Api;
 using Baken.Areas.Classification;
 using Baken.Areas.Editions;
 using Baken.Areas.Figures;
@@ -37,5 +38,5 @@ public sealed class AreasModule : IModule
         model.ApplyConfiguration(new AreasEditionRowConfiguration());
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+    public void MapEndpoints(IEndpointRouteBuilder routes) => AreaEndpoints.Map(routes);
 }

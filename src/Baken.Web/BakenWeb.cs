@@ -1,4 +1,5 @@
 using Baken.Kernel;
+using Baken.Web.Api;
 using Baken.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,6 +26,8 @@ public static class BakenWeb
 
         builder.Services.AddBaken(installation);
         builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddApiDocument();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -35,8 +38,10 @@ public static class BakenWeb
         app.UseRequestLocalization(Languages());
         app.UseResponseCompression();
         app.UseAntiforgery();
+        app.UseApiVersion();
         foreach (var module in Modules.All)
             module.MapEndpoints(app);
+        app.MapApiDocument();
         app.MapRazorComponents<Document>()
             .AddAdditionalAssemblies([.. Modules.All.Select(module => module.PageAssembly).OfType<System.Reflection.Assembly>()]);
         return app;

@@ -55,7 +55,17 @@ internal sealed class Boundaries
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static void WriteFeature(Utf8JsonWriter json, Area area, Geometry shape)
+    /// <summary>One area as a GeoJSON feature, with its boundary as it was imported.</summary>
+    public static byte[] Feature(Area area, Geometry shape)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        WriteFeature(json, area, shape);
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteFeature(Utf8JsonWriter json, Area area, Geometry shape)
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
