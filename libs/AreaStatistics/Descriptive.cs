@@ -27,7 +27,7 @@ public static class Descriptive
     }
 
     /// <summary>The median distance to the median: a spread that outliers do not move.</summary>
-    /// <remarks>Raw by default. A scale of 1.4826 makes it comparable to the standard deviation of a normal distribution.</remarks>
+    /// <remarks>Raw by default. A scale of 1.4826 makes it the standard deviation of a normal distribution.</remarks>
     public static double MedianAbsoluteDeviation(ReadOnlySpan<double> values, double scale = 1)
     {
         var distances = Sorted(values);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AreaStatistics.Tests;
 
-/// <summary>Tables computed by other tools: a small set beside the tests, and the shared benchmarks where those are at hand.</summary>
+/// <summary>Tables computed by other tools: a small set beside the tests, and the shared benchmarks where they are.</summary>
 internal static class KnownAnswers
 {
     public static string Reference => Path.Combine(AppContext.BaseDirectory, "Reference");

@@ -69,7 +69,8 @@ public class CoinrTests
     {
         var scores = Composite.Compute(Treated, Model(variant));
         for (var unit = 0; unit < scores.Scores.Length; unit++)
-            scores.Contributions.Values.Sum(column => column[unit]).ShouldBe(scores.Scores[unit], 1e-10, $"{variant}, row {unit}");
+            scores.Contributions.Values.Sum(column => column[unit])
+                .ShouldBe(scores.Scores[unit], 1e-10, $"{variant}, row {unit}");
     }
 
     private static double[] Normalise(string variant, string indicator) =>
