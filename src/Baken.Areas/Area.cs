@@ -34,11 +34,11 @@ public enum FigureStatus
     /// <summary>Withheld or not available at the source. Never zero.</summary>
     Missing,
 
-    /// <summary>Not shown: a count too small to publish.</summary>
-    SuppressedSmall,
-
-    /// <summary>Not shown: with it a small count could be computed back.</summary>
-    SuppressedSecondary,
+    /// <summary>
+    /// Not shown: a count too small to publish, or one with which such a count could be computed back. Which of the two is
+    /// never told: the difference says what is small.
+    /// </summary>
+    Suppressed,
 }
 
 /// <summary>One figure: a measure of an area in a year, with the import it came from.</summary>

@@ -38,7 +38,7 @@ public sealed record AreaSummary(
 /// <summary>A figure as machines get it.</summary>
 /// <param name="Measure">The indicator and, behind a slash, the part of its breakdown.</param>
 /// <param name="Value">Null when hidden or missing; <paramref name="Status"/> says which.</param>
-/// <param name="Status">published, missing, suppressed-small or suppressed-secondary.</param>
+/// <param name="Status">published, missing or suppressed.</param>
 /// <param name="Import">The number of the import it came from.</param>
 public sealed record FigureDetail(string Measure, int Year, double? Value, string Status, int Import)
 {
@@ -51,8 +51,7 @@ public sealed record FigureDetail(string Measure, int Year, double? Value, strin
             {
                 FigureStatus.Published => "published",
                 FigureStatus.Missing => "missing",
-                FigureStatus.SuppressedSmall => "suppressed-small",
-                FigureStatus.SuppressedSecondary => "suppressed-secondary",
+                FigureStatus.Suppressed => "suppressed",
             },
             figure.Import
         );

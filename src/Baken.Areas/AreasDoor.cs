@@ -23,6 +23,14 @@ internal sealed class AreasDoor(
 {
     public ValueTask<Atlas> AtlasAsync(CancellationToken cancellation) => cache.GetAsync(db, sources, cancellation);
 
+    public async Task<Catalogue> CatalogueAsync(CancellationToken cancellation)
+    {
+        var indicators = new Dictionary<string, Indicator>(await sources.IndicatorsAsync(cancellation));
+        foreach (var derivation in Derivations.All)
+            indicators[derivation.Indicator.Key] = derivation.Indicator;
+        return new Catalogue(indicators, await sources.PartTitlesAsync(cancellation));
+    }
+
     public void Take(Reading reading, int import)
     {
         ArgumentNullException.ThrowIfNull(reading);

@@ -38,5 +38,8 @@ public sealed class AreasModule : IModule
         model.ApplyConfiguration(new AreasEditionRowConfiguration());
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) => AreaEndpoints.Map(routes);
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        AreaEndpoints.Map(routes);
+    }
 }

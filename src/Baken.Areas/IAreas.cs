@@ -10,6 +10,9 @@ public interface IAreas
     /// <summary>The newest edition. An installation without imports has an empty one.</summary>
     ValueTask<Atlas> AtlasAsync(CancellationToken cancellation);
 
+    /// <summary>What every measure in the atlas means: the sources' catalogue and the indicators derived from it.</summary>
+    Task<Catalogue> CatalogueAsync(CancellationToken cancellation);
+
     /// <summary>Takes the areas and figures of a reading into the caller's transaction, under the import's number.</summary>
     void Take(Reading reading, int import);
 

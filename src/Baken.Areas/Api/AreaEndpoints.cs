@@ -1,6 +1,5 @@
 using Baken.Areas.Map;
 using Baken.Kernel;
-using Baken.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -219,7 +218,6 @@ internal static class AreaEndpoints
 
     private static async Task<IResult> MeasuresAsync(
         IAreas areas,
-        ISources sources,
         CancellationToken cancellation,
         string level = "wijk"
     )
@@ -227,13 +225,9 @@ internal static class AreaEndpoints
         if (AreaLevels.Parse(level) is not { } asked)
             return Kernel.Api.Problem(Refusals.NotALevel(level));
         var atlas = await areas.AtlasAsync(cancellation);
-        var indicators = await sources.IndicatorsAsync(cancellation);
-        var titles = await sources.PartTitlesAsync(cancellation);
+        var catalogue = await areas.CatalogueAsync(cancellation);
         return Results.Ok(
-            atlas
-                .Measures(asked)
-                .Select(measure => MeasureDetail.Of(measure, indicators.GetValueOrDefault(measure.Indicator), titles, atlas.Years(asked, measure)))
-                .ToList()
+            atlas.Measures(asked).Select(measure => MeasureDetail.Of(measure, catalogue, atlas.Years(asked, measure))).ToList()
         );
     }
 

@@ -1,5 +1,4 @@
 using Baken.Kernel;
-using Baken.Sources;
 
 namespace Baken.Areas.Api;
 
@@ -44,21 +43,19 @@ internal sealed record MeasureDetail(
     IReadOnlyList<int> Years
 )
 {
-    public static MeasureDetail Of(
-        Measure measure,
-        Indicator? indicator,
-        IReadOnlyDictionary<string, string> titles,
-        IReadOnlyList<FigureSeries> years
-    ) =>
-        new(
+    public static MeasureDetail Of(Measure measure, Catalogue catalogue, IReadOnlyList<FigureSeries> years)
+    {
+        var indicator = catalogue[measure];
+        return new MeasureDetail(
             measure.ToString(),
-            indicator?.Label ?? measure.Indicator,
-            measure.Part is null ? null : titles.GetValueOrDefault(measure.Part),
-            indicator?.Unit ?? "",
-            indicator?.Kind.ToString().ToLowerInvariant() ?? "",
-            indicator?.Theme ?? "",
+            indicator.Label,
+            catalogue.PartTitle(measure),
+            indicator.Unit,
+            indicator.Kind.ToString().ToLowerInvariant(),
+            indicator.Theme,
             [.. years.Where(one => one.HasAny).Select(one => one.Year)]
         );
+    }
 }
 
 /// <summary>Part of an area of an older classification lies in an area of the present one.</summary>

@@ -36,6 +36,7 @@ internal sealed class AtlasMaker(ModuleDb db, ISources sources)
         await foreach (var (import, level, codes, columns) in BlocksAsync(lastImport, cancellation))
             overlay.Lay(import, level, codes, columns);
         SmallCounts.Hide(overlay, byLevel, indicators);
+        Derivations.Add(overlay);
 
         var series = overlay.ToSeries();
         var hash = Hash(byLevel, series);

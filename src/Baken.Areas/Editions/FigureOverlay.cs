@@ -41,6 +41,8 @@ internal sealed class FigureOverlay(
         }
     }
 
+    public void Put(AreaLevel level, Measure measure, int year, Column column) => columns[(level, measure, year)] = column;
+
     /// <summary>Where a code of a file stands in the present classification: itself, or the one area that took its place.</summary>
     private int Target(AreaCode code) =>
         positions.TryGetValue(code, out var position) ? position
@@ -82,9 +84,9 @@ internal sealed class FigureOverlay(
         public FigureStatus[] Statuses() =>
             statuses ??= Array.ConvertAll(Values, value => double.IsNaN(value) ? FigureStatus.Missing : FigureStatus.Published);
 
-        public void Hide(int position, FigureStatus status)
+        public void Hide(int position)
         {
-            Statuses()[position] = status;
+            Statuses()[position] = FigureStatus.Suppressed;
             Values[position] = double.NaN;
         }
     }
