@@ -1,0 +1,147 @@
+using System.Reflection;
+using Baken.Kernel;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Baken.Access;
+
+/// <summary>
+/// Who may come in, and what they did. In come people with a password and an authenticator app, and machines with a token;
+/// out go the current actor with its roles, and the audit record. Promised: nothing is open unless it says so, a
+/// withdrawn right counts at the next request, and no act is saved without its audit line.
+/// </summary>
+public sealed class AccessModule : IModule
+{
+    public string Name => "Access";
+
+    public Assembly? PageAssembly => typeof(AccessModule).Assembly;
+
+    public IReadOnlyList<MenuItem> Menu =>
+        [
+            new("Accounts", "Accounts", Routes.Accounts, 900, [Role.Administrator]),
+            new("Tokens", "Tokens", Routes.Tokens, 910, [Role.Administrator]),
+        ];
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<AccessOptions>();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped<ICurrentActor, CurrentActor>();
+        services.AddScoped<IAudit, Audit>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<ITokens, ApiTokens>();
+
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInLimits>();
+        services
+            .AddScoped<SignIn>()
+            .AddScoped<SignOut>()
+            .AddScoped<SecondFactor>()
+            .AddScoped<Sessions>()
+            .AddScoped<InvitePerson>()
+            .AddScoped<AcceptInvitation>()
+            .AddScoped<ChangeAccount>()
+            .AddScoped<ChangePassword>()
+            .AddScoped<AccountQueries>();
+
+        AddKeys(services);
+        AddSchemes(services);
+        AddPolicies(services);
+    }
+
+    public void Configure(ModelBuilder model, ModuleDb db)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.ApplyConfiguration(new AccountConfiguration());
+        model.ApplyConfiguration(new InvitationConfiguration());
+        model.ApplyConfiguration(new TokenConfiguration());
+        model.ApplyConfiguration(new AuditLineConfiguration());
+        model.ApplyConfiguration(new DataProtectionKeyConfiguration());
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Baken");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "baken-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = false;
+        });
+    }
+
+    private static void AddSchemes(IServiceCollection services)
+    {
+        services
+            .AddAuthentication(Schemes.Any)
+            .AddPolicyScheme(
+                Schemes.Any,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = http =>
+                        http.Request.Headers.Authorization.ToString().StartsWith(TokenHandler.Bearer, StringComparison.OrdinalIgnoreCase)
+                            ? Schemes.Token
+                            : Schemes.Session
+            )
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
+            .AddCookie(Schemes.Session, options => Fit(options, "baken"))
+            .AddCookie(
+                Schemes.Half,
+                options =>
+                {
+                    Fit(options, "baken-half");
+                    options.ExpireTimeSpan = TimeSpan.FromMinutes(15);
+                    options.SlidingExpiration = false;
+                }
+            );
+        services
+            .AddOptions<CookieAuthenticationOptions>(Schemes.Session)
+            .Configure<IOptions<AccessOptions>>(
+                (cookie, access) =>
+                {
+                    cookie.ExpireTimeSpan = access.Value.SessionIdle;
+                    cookie.SlidingExpiration = true;
+                }
+            );
+    }
+
+    private static void Fit(CookieAuthenticationOptions options, string name)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.CookieManager = new HostCookies();
+        options.EventsType = typeof(Sessions);
+        options.LoginPath = Routes.SignIn;
+        options.AccessDeniedPath = Routes.NoAccess;
+        options.ReturnUrlParameter = Routes.Return;
+    }
+
+    /// <summary>Deny by default: an endpoint that says nothing is for who is signed in; anonymous must be said.</summary>
+    private static void AddPolicies(IServiceCollection services) =>
+        services
+            .AddAuthorizationBuilder()
+            .SetDefaultPolicy(SignedIn())
+            .SetFallbackPolicy(SignedIn());
+
+    private static AuthorizationPolicy SignedIn() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+}

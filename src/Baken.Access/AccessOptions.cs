@@ -1,0 +1,27 @@
+namespace Baken.Access;
+
+/// <summary>What an installation decides about signing in. The defaults are the safe ones.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>
+    /// A demonstration with fictitious data: demo accounts may sign in and the second factor is offered, not demanded.
+    /// </summary>
+    public bool Demo { get; set; }
+
+    /// <summary>The name of this installation as an authenticator app shows it.</summary>
+    public string Issuer { get; set; } = "Baken";
+
+    /// <summary>A session ends after this long without a request.</summary>
+    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>A session ends after this long, whatever happens in it.</summary>
+    public TimeSpan SessionLimit { get; set; } = TimeSpan.FromHours(12);
+
+    public TimeSpan InvitationValidity { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Attempts that one network address may make in a minute; wide, because a whole town hall can share one.</summary>
+    public int AttemptsPerAddress { get; set; } = 100;
+
+    /// <summary>Attempts that may be made on one account in a minute, known or unknown.</summary>
+    public int AttemptsPerAccount { get; set; } = 20;
+}

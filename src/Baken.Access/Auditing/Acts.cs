@@ -1,0 +1,27 @@
+namespace Baken.Access;
+
+/// <summary>What this module writes in the audit record.</summary>
+internal static class Acts
+{
+    public const string SignedIn = "sign-in.done";
+    public const string SignInFailed = "sign-in.failed";
+    public const string SecondFactorFailed = "sign-in.second-factor-failed";
+    public const string LockedOut = "sign-in.locked-out";
+    public const string SignedOut = "sign-out.done";
+    public const string SignedOutEverywhere = "sign-out.everywhere";
+    public const string AccountMade = "account.made";
+    public const string DemoAccountMade = "account.demo-made";
+    public const string RoleGranted = "account.role-granted";
+    public const string RoleWithdrawn = "account.role-withdrawn";
+    public const string Blocked = "account.blocked";
+    public const string Unblocked = "account.unblocked";
+    public const string PasswordChanged = "account.password-changed";
+    public const string PasswordRenewed = "account.password-renewed";
+    public const string SecondFactorEnrolled = "account.second-factor-enrolled";
+    public const string RecoveryCodeUsed = "account.recovery-code-used";
+    public const string Invited = "invitation.made";
+    public const string FirstRunInvited = "invitation.first-run";
+    public const string InvitationAccepted = "invitation.accepted";
+    public const string TokenMade = "token.made";
+    public const string TokenRevoked = "token.revoked";
+}

@@ -1,0 +1,102 @@
+using Baken.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Baken.Access;
+
+/// <summary>A person uses a one-time link: chooses a name and a password. What follows is the second factor.</summary>
+internal sealed class AcceptInvitation(
+    ModuleDb db,
+    IAudit audit,
+    Passwords passwords,
+    SignInLimits limits,
+    SignIn signIn,
+    TimeProvider clock,
+    IOptions<AccessOptions> options
+)
+{
+    /// <summary>The open invitation behind a link; null for any other text.</summary>
+    public async Task<Invitation?> FindAsync(string secret, CancellationToken cancellation)
+    {
+        var hash = Secrets.Hash(secret);
+        var invitation = await db.Set<Invitation>().SingleOrDefaultAsync(i => i.SecretHash == hash, cancellation);
+        return invitation?.IsOpen(clock.GetUtcNow()) == true ? invitation : null;
+    }
+
+    public async Task<Outcome<Account>> HandleAsync(
+        string secret,
+        string email,
+        string name,
+        string password,
+        string repeated,
+        string address,
+        CancellationToken cancellation
+    )
+    {
+        if (!limits.Allow(address, Secrets.Hash(secret)))
+            return Refusals.TooManyAttempts;
+        if (await FindAsync(secret, cancellation) is not { } invitation)
+            return Refusals.InvitationVoid;
+        var known = invitation.AccountId is { } id
+            ? await db.Set<Account>().SingleAsync(a => a.Id == id, cancellation)
+            : null;
+        email = known?.Email ?? invitation.Email ?? email.Trim();
+        name = known?.Name ?? name.Trim();
+        if (!InvitePerson.IsAddress(email))
+            return Refusals.EmailInvalid;
+        if (name.Length is 0 or > 100)
+            return Refusals.NameMissing;
+        if (PasswordRule.Check(password, email, name) is { } refusal)
+            return refusal;
+        if (password != repeated)
+            return Refusals.PasswordsDiffer;
+        var first = invitation.Email is null;
+        var key = Account.KeyOf(email);
+        // The first administrator's link is worth nothing once there is an account, however that came.
+        if (known is null && await db.Set<Account>().AnyAsync(a => first || a.EmailKey == key, cancellation))
+            return Refusals.InvitationVoid;
+        if (known is not null && (known.Blocked || (known.Demo && !options.Value.Demo)))
+            return Refusals.InvitationVoid;
+
+        var now = clock.GetUtcNow();
+        invitation.Close(now);
+        var account = known ?? Make(invitation, email, name, passwords.Hash(password), now);
+        if (known is null)
+        {
+            db.Add(account);
+            audit.Record(account.Actor, Acts.AccountMade, $"{account.Reference} {invitation.Reference}");
+            foreach (var role in account.Roles.Order())
+                audit.Record(account.Actor, Acts.RoleGranted, $"{account.Reference} role:{role}");
+        }
+        else
+        {
+            known.Renew(passwords.Hash(password));
+            audit.Record(account.Actor, Acts.PasswordRenewed, $"{account.Reference} {invitation.Reference}");
+        }
+
+        if (signIn.AsksNothingMore(account))
+            audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusals.InvitationVoid;
+        }
+
+        return account;
+    }
+
+    private static Account Make(Invitation invitation, string email, string name, string hash, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Email = email,
+            EmailKey = Account.KeyOf(email),
+            Name = name,
+            MadeAt = now,
+            Roles = invitation.Roles,
+            PasswordHash = hash,
+        };
+}

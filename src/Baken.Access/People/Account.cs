@@ -1,0 +1,140 @@
+using Baken.Kernel;
+
+namespace Baken.Access;
+
+/// <summary>A person who can sign in: who it is, which roles it has, and what proves it. It holds nothing of the work.</summary>
+internal sealed class Account
+{
+    public const int FailuresAllowed = 5;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    public required Guid Id { get; init; }
+
+    public required string Email { get; init; }
+
+    /// <summary>The address as it is compared: trimmed, lower case.</summary>
+    public required string EmailKey { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>An account of a demonstration: it cannot sign in anywhere else.</summary>
+    public bool Demo { get; init; }
+
+    public required IReadOnlySet<Role> Roles { get; set; }
+
+    public required string PasswordHash { get; set; }
+
+    /// <summary>Every session carries it. A new stamp ends them all.</summary>
+    public Guid Stamp { get; private set; } = Guid.NewGuid();
+
+    public bool Blocked { get; private set; }
+
+    public int Failures { get; private set; }
+
+    public DateTimeOffset? LockedUntil { get; private set; }
+
+    /// <summary>The key of the authenticator app, protected; null while there is no second factor.</summary>
+    public string? SecondFactorKey { get; private set; }
+
+    /// <summary>The time step of the last code that was taken: no code works twice.</summary>
+    public long SecondFactorStep { get; private set; }
+
+    public List<RecoveryCode> RecoveryCodes { get; private init; } = [];
+
+    public string Reference => Refer(Id);
+
+    public Actor Actor => new(Reference, Name, Roles);
+
+    /// <summary>How the audit record names an account.</summary>
+    public static string Refer(Guid id) => $"account:{id:N}";
+
+    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    /// <summary>Whether it may sign in now, as far as the account itself decides it.</summary>
+    public bool IsOpen(DateTimeOffset now, bool demo) => !Blocked && !IsLocked(now) && (demo || !Demo);
+
+    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
+
+    /// <summary>Counts a wrong password or code. Whoever holds the password gets no fresh attempts at the code by it.</summary>
+    /// <returns>Whether this one locked the account.</returns>
+    public bool Fail(DateTimeOffset now)
+    {
+        // A locked account stays locked as long as it was: whoever keeps trying cannot keep its owner out for ever.
+        if (IsLocked(now) || ++Failures < FailuresAllowed)
+            return false;
+        Failures = 0;
+        LockedUntil = now + LockedFor;
+        return true;
+    }
+
+    /// <summary>Everything was proved: the count starts anew.</summary>
+    public void Succeed()
+    {
+        Failures = 0;
+        LockedUntil = null;
+    }
+
+    /// <summary>The same password under today's cost.</summary>
+    public void Rehash(string hash) => PasswordHash = hash;
+
+    public void ChangePassword(string hash)
+    {
+        PasswordHash = hash;
+        EndSessions();
+    }
+
+    /// <summary>A new start for who lost the password or the telephone: the next sign-in enrols again.</summary>
+    public void Renew(string hash)
+    {
+        ChangePassword(hash);
+        Succeed();
+        SecondFactorKey = null;
+        SecondFactorStep = 0;
+        RecoveryCodes.Clear();
+    }
+
+    public void Enrol(string protectedKey, long step, IEnumerable<string> recoveryHashes)
+    {
+        SecondFactorKey = protectedKey;
+        SecondFactorStep = step;
+        RecoveryCodes.Clear();
+        RecoveryCodes.AddRange(recoveryHashes.Select(hash => new RecoveryCode { Hash = hash }));
+        EndSessions();
+    }
+
+    /// <summary>Takes a code of this time step, once.</summary>
+    public bool Take(long step)
+    {
+        if (step <= SecondFactorStep)
+            return false;
+        SecondFactorStep = step;
+        return true;
+    }
+
+    /// <summary>Takes a recovery code, once.</summary>
+    public bool TakeRecovery(string hash) => RecoveryCodes.RemoveAll(code => code.Hash == hash) > 0;
+
+    public void Block()
+    {
+        Blocked = true;
+        EndSessions();
+    }
+
+    public void Unblock()
+    {
+        Blocked = false;
+        Succeed();
+    }
+
+    public void EndSessions() => Stamp = Guid.NewGuid();
+}
+
+/// <summary>A way in for who lost the authenticator app. Works once, then it is gone.</summary>
+internal sealed class RecoveryCode
+{
+    public int Id { get; private init; }
+
+    public required string Hash { get; init; }
+}

@@ -1,0 +1,35 @@
+using Baken.Kernel;
+
+namespace Baken.Access;
+
+/// <summary>A person takes another password. Ends every session, so that whoever knew the old one is out.</summary>
+internal sealed class ChangePassword(ModuleDb db, IAudit audit, Passwords passwords, SignInLimits limits, TimeProvider clock)
+{
+    public async Task<Refusal?> HandleAsync(
+        Account account,
+        string current,
+        string chosen,
+        string repeated,
+        string address,
+        CancellationToken cancellation
+    )
+    {
+        if (!limits.Allow(address, account.EmailKey))
+            return Refusals.TooManyAttempts;
+        if (account.IsLocked(clock.GetUtcNow()) || !passwords.Matches(account, current))
+        {
+            await SignIn.CountFailureAsync(db, audit, account.Id, Acts.SignInFailed, clock, cancellation);
+            return Refusals.PasswordWrong;
+        }
+
+        if (PasswordRule.Check(chosen, account.Email, account.Name) is { } refusal)
+            return refusal;
+        if (chosen != repeated)
+            return Refusals.PasswordsDiffer;
+
+        account.ChangePassword(passwords.Hash(chosen));
+        audit.Record(account.Actor, Acts.PasswordChanged, account.Reference);
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+}

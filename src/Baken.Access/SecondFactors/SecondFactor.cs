@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using Baken.Kernel;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Baken.Access;
+
+/// <summary>Ties an authenticator app to an account, and checks what it says.</summary>
+internal sealed class SecondFactor(
+    ModuleDb db,
+    IAudit audit,
+    Passwords passwords,
+    SignInLimits limits,
+    TimeProvider clock,
+    IDataProtectionProvider protection,
+    IOptions<AccessOptions> options
+)
+{
+    private const int RecoveryCodes = 10;
+
+    /// <summary>A key to offer. It is not the account's yet: the page carries it, sealed for this account, until a code proves it arrived.</summary>
+    public Offer Make(Account account) => Show(account, Totp.MakeKey());
+
+    /// <summary>The same offer again, after a wrong code; a new one where the page sent something else.</summary>
+    public Offer Again(Account account, string sealedKey) => Show(account, Open(account, sealedKey) ?? Totp.MakeKey());
+
+    /// <summary>Makes the offered key the account's second factor. Ends every session.</summary>
+    /// <param name="password">Asked for when an account that has a second factor takes another.</param>
+    /// <returns>The recovery codes: shown once, kept as hashes.</returns>
+    public async Task<Outcome<IReadOnlyList<string>>> EnrolAsync(
+        Account account,
+        string sealedKey,
+        string code,
+        string password,
+        string address,
+        CancellationToken cancellation
+    )
+    {
+        if (!limits.Allow(address, account.EmailKey))
+            return Refusals.TooManyAttempts;
+        if (account.SecondFactorKey is not null && !passwords.Matches(account, password))
+            return await FailedAsync(account, Refusals.PasswordWrong, cancellation);
+        if (Open(account, sealedKey) is not { } key || Totp.Match(key, code, clock.GetUtcNow()) is not { } step)
+            return Refusals.CodeRefused;
+
+        var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => Secrets.MakeReadable()).ToList();
+        account.Enrol(Protector(account).Protect(Convert.ToBase64String(key)), step, codes.Select(Secrets.Hash));
+        account.Succeed();
+        audit.Record(account.Actor, Acts.SecondFactorEnrolled, account.Reference);
+        audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+        await db.SaveChangesAsync(cancellation);
+        return codes;
+    }
+
+    /// <summary>The second step of signing in: a code of the app, or a recovery code. Wrong ones count towards the lock.</summary>
+    public async Task<Refusal?> CheckAsync(Account account, string code, string address, CancellationToken cancellation)
+    {
+        if (!limits.Allow(address, account.EmailKey))
+            return Refusals.TooManyAttempts;
+        if (!account.IsOpen(clock.GetUtcNow(), options.Value.Demo) || account.SecondFactorKey is not { } sealedKey)
+            return Refusals.CodeRefused;
+        var recovered = account.TakeRecovery(Secrets.Hash(code.Trim().ToUpperInvariant()));
+        if (!recovered)
+        {
+            var key = Convert.FromBase64String(Protector(account).Unprotect(sealedKey));
+            if (Totp.Match(key, code, clock.GetUtcNow()) is not { } step || !account.Take(step))
+                return await FailedAsync(account, Refusals.CodeRefused, cancellation);
+        }
+
+        account.Succeed();
+        if (recovered)
+            audit.Record(account.Actor, Acts.RecoveryCodeUsed, account.Reference);
+        audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another request took the same code, or failed or locked the account meanwhile: this one proves nothing.
+            db.ChangeTracker.Clear();
+            return Refusals.CodeRefused;
+        }
+
+        return null;
+    }
+
+    private async Task<Refusal> FailedAsync(Account account, Refusal refusal, CancellationToken cancellation)
+    {
+        await SignIn.CountFailureAsync(db, audit, account.Id, Acts.SecondFactorFailed, clock, cancellation);
+        return refusal;
+    }
+
+    private Offer Show(Account account, byte[] key) =>
+        new(Protector(account).Protect(Convert.ToBase64String(key)), Totp.Text(key), Totp.Address(key, options.Value.Issuer, account.Email));
+
+    private byte[]? Open(Account account, string sealedKey)
+    {
+        try
+        {
+            return Convert.FromBase64String(Protector(account).Unprotect(sealedKey));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector Protector(Account account) => protection.CreateProtector("Baken.Access.SecondFactor", account.Id.ToString("N"));
+}
+
+/// <param name="Sealed">For the page to carry: useless to another account.</param>
+/// <param name="Text">The key, to type over.</param>
+/// <param name="Address">The key, for the QR code.</param>
+internal sealed record Offer(string Sealed, string Text, string Address);

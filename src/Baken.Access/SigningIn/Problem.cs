@@ -1,0 +1,26 @@
+using Baken.Kernel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Baken.Access;
+
+/// <summary>A refusal as machines read it: problem+json (RFC 9457) with the refusal's code.</summary>
+internal static class Problem
+{
+    /// <summary>A machine gets an answer, a browser a page.</summary>
+    public static bool IsForMachine(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Headers.Authorization.Count > 0;
+
+    public static Task WriteAsync(HttpContext http, int status, Refusal refusal)
+    {
+        http.Response.StatusCode = status;
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = refusal.Reason,
+            Detail = refusal.Remedy.Length == 0 ? null : refusal.Remedy,
+            Extensions = { ["code"] = refusal.Code },
+        };
+        return http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", http.RequestAborted);
+    }
+}

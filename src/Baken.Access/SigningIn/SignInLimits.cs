@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Baken.Access;
+
+/// <summary>
+/// Slows down guessing: so many attempts a minute per network address and per account, known or unknown. It stands in the
+/// use cases and not in the request pipeline, because only there is known which account is meant. Each web node counts
+/// for itself; the lock on the account is the limit that all nodes share.
+/// </summary>
+internal sealed class SignInLimits(IOptions<AccessOptions> options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> addresses = PerMinute(options.Value.AttemptsPerAddress);
+    private readonly PartitionedRateLimiter<string> accounts = PerMinute(options.Value.AttemptsPerAccount);
+
+    public bool Allow(string address, string account)
+    {
+        using var first = addresses.AttemptAcquire(address);
+        using var second = accounts.AttemptAcquire(account);
+        return first.IsAcquired && second.IsAcquired;
+    }
+
+    /// <summary>Who asks, as far as the network tells: an IPv6 subscriber has a whole /64 to choose from.</summary>
+    public static string AddressOf(IPAddress? address)
+    {
+        if (address is null)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes()[..8]) : address.ToString();
+    }
+
+    public void Dispose()
+    {
+        addresses.Dispose();
+        accounts.Dispose();
+    }
+
+    private static PartitionedRateLimiter<string> PerMinute(int attempts) =>
+        PartitionedRateLimiter.Create<string, string>(key =>
+            RateLimitPartition.GetSlidingWindowLimiter(
+                key,
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = attempts,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                    QueueLimit = 0,
+                }
+            )
+        );
+}
