@@ -25,10 +25,7 @@ internal sealed class AcceptInvitation(
 
     public async Task<Outcome<Account>> HandleAsync(
         string secret,
-        string email,
-        string name,
-        string password,
-        string repeated,
+        Acceptance given,
         string address,
         CancellationToken cancellation
     )
@@ -40,15 +37,15 @@ internal sealed class AcceptInvitation(
         var known = invitation.AccountId is { } id
             ? await db.Set<Account>().SingleAsync(a => a.Id == id, cancellation)
             : null;
-        email = known?.Email ?? invitation.Email ?? email.Trim();
-        name = known?.Name ?? name.Trim();
+        var email = known?.Email ?? invitation.Email ?? given.Email.Trim();
+        var name = known?.Name ?? given.Name.Trim();
         if (!InvitePerson.IsAddress(email))
             return Refusals.EmailInvalid;
         if (name.Length is 0 or > 100)
             return Refusals.NameMissing;
-        if (PasswordRule.Check(password, email, name) is { } refusal)
+        if (PasswordRule.Check(given.Password, email, name) is { } refusal)
             return refusal;
-        if (password != repeated)
+        if (given.Password != given.Repeated)
             return Refusals.PasswordsDiffer;
         var first = invitation.Email is null;
         var key = Account.KeyOf(email);
@@ -60,7 +57,7 @@ internal sealed class AcceptInvitation(
 
         var now = clock.GetUtcNow();
         invitation.Close(now);
-        var account = known ?? Make(invitation, email, name, passwords.Hash(password), now);
+        var account = known ?? Make(invitation, email, name, passwords.Hash(given.Password), now);
         if (known is null)
         {
             db.Add(account);
@@ -70,7 +67,7 @@ internal sealed class AcceptInvitation(
         }
         else
         {
-            known.Renew(passwords.Hash(password));
+            known.Renew(passwords.Hash(given.Password));
             audit.Record(account.Actor, Acts.PasswordRenewed, $"{account.Reference} {invitation.Reference}");
         }
 
@@ -99,4 +96,10 @@ internal sealed class AcceptInvitation(
             Roles = invitation.Roles,
             PasswordHash = hash,
         };
+}
+
+/// <summary>What a person fills in with a one-time link. Address and name count only where the link does not know them.</summary>
+internal sealed record Acceptance(string Email, string Name, string Password, string Repeated)
+{
+    public override string ToString() => nameof(Acceptance);
 }

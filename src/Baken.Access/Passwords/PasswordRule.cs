@@ -12,6 +12,12 @@ internal static class PasswordRule
     public const int Shortest = 12;
     public const int Longest = 128;
 
+    public static string Hint =>
+        Language.Say(
+            $"Ten minste {Shortest} tekens. Een zin of vier losse woorden is goed; cijfers en leestekens hoeven niet.",
+            $"At least {Shortest} characters. A sentence or four unrelated words will do; digits and marks are not needed."
+        );
+
     /// <summary>Common passwords and their cores, Dutch and English, in lower case without digits or marks at the ends.</summary>
     private static readonly HashSet<string> Common =
     [

@@ -74,9 +74,12 @@ internal sealed class Sessions(ModuleDb db, TimeProvider clock, IOptions<AccessO
         await http.SignInAsync(Schemes.Session, Principal(account.Id, account.Name, account.Stamp, Schemes.Session, []), Now());
     }
 
-    /// <summary>Lets the account go on to its second factor, for a quarter of an hour.</summary>
-    public Task BeginHalfAsync(HttpContext http, Account account) =>
-        http.SignInAsync(Schemes.Half, Principal(account.Id, account.Name, account.Stamp, Schemes.Half, []), Now());
+    /// <summary>Lets the account go on to its second factor, for a quarter of an hour. A session of before ends.</summary>
+    public async Task BeginHalfAsync(HttpContext http, Account account)
+    {
+        await http.SignOutAsync(Schemes.Session);
+        await http.SignInAsync(Schemes.Half, Principal(account.Id, account.Name, account.Stamp, Schemes.Half, []), Now());
+    }
 
     public static async Task EndAsync(HttpContext http)
     {
@@ -84,9 +87,14 @@ internal sealed class Sessions(ModuleDb db, TimeProvider clock, IOptions<AccessO
         await http.SignOutAsync(Schemes.Session);
     }
 
-    /// <summary>The account of the person who is signed in, wholly or half; null for a token, which has no account.</summary>
-    public async Task<Account?> AccountAsync(HttpContext http) =>
-        IdOf(http.User) is { } id ? await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted) : null;
+    /// <summary>
+    /// The account of one scheme; null where nobody is signed in by it. The scheme is always named: a session of one account
+    /// says nothing about another account that is halfway.
+    /// </summary>
+    public async Task<Account?> AccountAsync(HttpContext http, string scheme) =>
+        IdOf((await http.AuthenticateAsync(scheme)).Principal) is { } id
+            ? await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted)
+            : null;
 
     private AuthenticationProperties Now() =>
         new() { Items = { [Since] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) } };
