@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using Baken.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Role = Baken.Kernel.Role;
+
+namespace Baken.Tests.Access;
+
+/// <summary>A small house of one module on a real database file: what is tested here is what a browser meets.</summary>
+internal sealed class AccessHost : IAsyncDisposable
+{
+    public const string GoodPassword = "vier losse woorden samen";
+
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"baken-access-{Guid.NewGuid():N}.db");
+    private readonly ConcurrentBag<HttpClient> clients = [];
+    private readonly WebApplication app;
+
+    private AccessHost(Action<AccessOptions>? options, Action<IServiceCollection>? services)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddDbContext<AccessDb>(db => db.UseSqlite($"Data Source={file}").UseSnakeCaseNamingConvention());
+        builder.Services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<AccessDb>());
+        builder.Services.AddRazorComponents();
+        new AccessModule().AddServices(builder.Services);
+        // The cost of a guess is not what these tests are about.
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+        builder.Services.Configure<AccessOptions>(access =>
+        {
+            access.AttemptsPerAddress = 10_000;
+            access.AttemptsPerAccount = 1_000;
+            options?.Invoke(access);
+        });
+        services?.Invoke(builder.Services);
+
+        app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapGet("/", () => "begin");
+        app.MapGet("/zegt-niets", () => "inhoud");
+        app.MapGet("/open", () => "open").AllowAnonymous();
+        app.MapGet("/wie", (ICurrentActor current) => current.Actor.Id);
+        app.MapGet("/api/analyse", [For(Role.Analyst)] (ICurrentActor current) => current.Actor.Id);
+        app.MapRazorComponents<Document>().AddAdditionalAssemblies(typeof(AccessModule).Assembly);
+    }
+
+    public Clock Clock { get; } = new();
+
+    public static async Task<AccessHost> StartAsync(Action<AccessOptions>? options = null, Action<IServiceCollection>? services = null)
+    {
+        var host = new AccessHost(options, services);
+        await host.DoAsync<ModuleDb>(async db =>
+        {
+            await db.Database.EnsureCreatedAsync();
+            await db.Database.ExecuteSqlRawAsync(AuditTriggers.Sqlite);
+        });
+        await host.app.StartAsync();
+        return host;
+    }
+
+    public Browser Browse(string scheme = "http")
+    {
+        var client = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
+        {
+            BaseAddress = new Uri($"{scheme}://localhost"),
+        };
+        clients.Add(client);
+        return new Browser(client);
+    }
+
+    public HttpClient Client() => app.GetTestServer().CreateClient();
+
+    public async Task<TResult> AskAsync<T, TResult>(Func<T, Task<TResult>> ask)
+        where T : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    public Task DoAsync<T>(Func<T, Task> act)
+        where T : notnull =>
+        AskAsync<T, bool>(async service =>
+        {
+            await act(service);
+            return true;
+        });
+
+    public Task<List<string>> AuditAsync() =>
+        AskAsync<ModuleDb, List<string>>(db => db.Set<AuditLine>().OrderBy(l => l.Number).Select(l => l.Act).ToListAsync());
+
+    public async Task<string> InviteAsync(string email, params Role[] roles) =>
+        (
+            await AskAsync<IAccounts, Outcome<InvitationLink>>(accounts =>
+                accounts.InviteAsync(email, roles.ToHashSet(), Actor.CommandLine)
+            )
+        )
+            .Value
+            .Path;
+
+    /// <summary>A person with an account and an authenticator app, not signed in.</summary>
+    public async Task<Person> PersonAsync(string email = "analist@voorbeeld.example", params Role[] roles)
+    {
+        var link = await InviteAsync(email, roles.Length == 0 ? [Role.Analyst] : roles);
+        var browser = Browse();
+        (await browser.SubmitAsync(link, ("Name", "Voor Beeld"), ("Password", GoodPassword), ("Repeated", GoodPassword)))
+            .Location.ShouldBe("/account/tweede-factor");
+        return await EnrolAsync(browser, email);
+    }
+
+    /// <summary>Enrols the app for whoever this browser is halfway signed in as.</summary>
+    public async Task<Person> EnrolAsync(Browser browser, string email)
+    {
+        var page = await browser.GetAsync("/account/tweede-factor");
+        var person = new Person(email, Person.KeyOn(page), Clock);
+        var done = await browser.SubmitAsync(page, ("Code", person.Code()));
+        person.RecoveryCodes = done.Texts(@"<code class=""utrecht-code"">([A-Z2-9-]{19})</code>");
+        person.RecoveryCodes.Count.ShouldBe(10);
+        Clock.Pass(TimeSpan.FromSeconds(60));
+        return person;
+    }
+
+    public async Task<Browser> SignInAsync(Person person)
+    {
+        var browser = Browse();
+        (await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", GoodPassword)))
+            .Location.ShouldBe("/inloggen/tweede-factor");
+        (await browser.SubmitAsync("/inloggen/tweede-factor", ("Code", person.Code()))).Location.ShouldBe("/");
+        Clock.Pass(TimeSpan.FromSeconds(60));
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients)
+            client.Dispose();
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        File.Delete(file);
+    }
+
+    internal sealed class AccessDb(DbContextOptions<AccessDb> options) : ModuleDb(options)
+    {
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => new AccessModule().Configure(modelBuilder, this);
+    }
+
+    public sealed class Document : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<Router>(0);
+            builder.AddAttribute(1, nameof(Router.AppAssembly), typeof(AccessModule).Assembly);
+            builder.AddAttribute(
+                2,
+                nameof(Router.Found),
+                (RenderFragment<RouteData>)(
+                    route =>
+                        inner =>
+                        {
+                            inner.OpenComponent<RouteView>(0);
+                            inner.AddAttribute(1, nameof(RouteView.RouteData), route);
+                            inner.CloseComponent();
+                        }
+                )
+            );
+            builder.CloseComponent();
+        }
+    }
+}
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+internal sealed class Clock : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Pass(TimeSpan time) => now += time;
+}

@@ -1,0 +1,83 @@
+using Baken.Access;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Role = Baken.Kernel.Role;
+
+namespace Baken.Tests.Access;
+
+public sealed class AuditTests
+{
+    [Fact]
+    public async Task A_line_is_saved_with_its_act()
+    {
+        await using var host = await AccessHost.StartAsync();
+        await host.DoAsync<ModuleDb>(async db =>
+        {
+            new Audit(db, host.Clock).Record(Actor.CommandLine, "import.done", "import:12");
+            await db.SaveChangesAsync();
+            var line = await db.Set<AuditLine>().SingleAsync();
+            (line.Number, line.At, line.ActorId, line.Act, line.About).ShouldBe((1, host.Clock.GetUtcNow(), "cli", "import.done", "import:12"));
+        });
+    }
+
+    [Fact]
+    public async Task When_the_act_fails_there_is_no_line()
+    {
+        await using var host = await AccessHost.StartAsync();
+        var person = await host.PersonAsync();
+        var lines = (await host.AuditAsync()).Count;
+        await host.DoAsync<ModuleDb>(async db =>
+        {
+            // Two accounts with one address: the database refuses the second.
+            db.Add(
+                new Account
+                {
+                    Id = Guid.NewGuid(),
+                    Email = person.Email,
+                    EmailKey = Account.KeyOf(person.Email),
+                    Name = "Dubbel",
+                    MadeAt = host.Clock.GetUtcNow(),
+                    Roles = new HashSet<Role> { Role.Analyst },
+                    PasswordHash = "",
+                }
+            );
+            new Audit(db, host.Clock).Record(Actor.CommandLine, "account.made", "account:dubbel");
+            await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        });
+        (await host.AuditAsync()).Count.ShouldBe(lines);
+    }
+
+    [Theory]
+    [InlineData("UPDATE access_audit_line SET act = 'iets.anders'")]
+    [InlineData("DELETE FROM access_audit_line")]
+    [InlineData(
+        "INSERT OR REPLACE INTO access_audit_line (number, at, actor_id, act, about) SELECT number, at, actor_id, 'iets.anders', about FROM access_audit_line"
+    )]
+    public async Task The_database_refuses_to_change_or_remove_a_line(string sql)
+    {
+        await using var host = await AccessHost.StartAsync();
+        await host.InviteAsync("nieuw@voorbeeld.example", Role.Analyst);
+        var trouble = await Should.ThrowAsync<SqliteException>(() => host.DoAsync<ModuleDb>(db => db.Database.ExecuteSqlRawAsync(sql)));
+        trouble.Message.ShouldContain("append-only");
+        (await host.AuditAsync()).ShouldBe(["invitation.made"]);
+    }
+
+    [Fact]
+    public async Task No_line_holds_an_address_or_a_name()
+    {
+        await using var host = await AccessHost.StartAsync();
+        var person = await host.PersonAsync();
+        await host.SignInAsync(person);
+        await host.Browse().SubmitAsync("/inloggen", ("Email", "niemand@voorbeeld.example"), ("Password", "x"));
+        var lines = await host.AskAsync<ModuleDb, List<AuditLine>>(db => db.Set<AuditLine>().ToListAsync());
+        lines.ShouldAllBe(line => !line.About.Contains('@') && !line.About.Contains("Beeld") && !line.ActorId.Contains('@'));
+    }
+
+    [Fact]
+    public async Task The_keys_of_cookies_are_kept_in_the_database()
+    {
+        await using var host = await AccessHost.StartAsync();
+        await host.PersonAsync();
+        (await host.AskAsync<ModuleDb, int>(db => db.Set<DataProtectionKey>().CountAsync())).ShouldBe(1);
+    }
+}
