@@ -90,8 +90,14 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
+        await DropAsync(Installation, postgresName);
+    }
+
+    /// <summary>Throws away what <see cref="MakeInstallationAsync"/> made.</summary>
+    public static async Task DropAsync(Installation installation, string? postgresName)
+    {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Installation.DataDirectory, recursive: true);
+        Directory.Delete(installation.DataDirectory, recursive: true);
         if (postgresName is null)
             return;
         await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("BAKEN_TEST_POSTGRES"));

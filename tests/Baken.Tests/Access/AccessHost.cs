@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Baken.Access;
+using Baken.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -7,7 +8,6 @@ using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,17 +20,31 @@ internal sealed class AccessHost : IAsyncDisposable
 {
     public const string GoodPassword = "vier losse woorden samen";
 
-    private readonly string file = Path.Combine(Path.GetTempPath(), $"baken-access-{Guid.NewGuid():N}.db");
+    private readonly Installation installation;
+    private readonly string? postgresName;
     private readonly ConcurrentBag<HttpClient> clients = [];
     private readonly WebApplication app;
 
-    private AccessHost(Action<AccessOptions>? options, Action<IServiceCollection>? services)
+    private AccessHost(
+        Installation installation,
+        string? postgresName,
+        Action<AccessOptions>? options,
+        Action<IServiceCollection>? services
+    )
     {
+        this.installation = installation;
+        this.postgresName = postgresName;
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddDbContext<AccessDb>(db => db.UseSqlite($"Data Source={file}").UseSnakeCaseNamingConvention());
+        builder.Services.AddDbContext<AccessDb>(db =>
+        {
+            if (installation.PostgresConnection is { } connection)
+                BakenDatabase.UsePostgres(db, connection);
+            else
+                BakenDatabase.UseSqlite(db, Path.Combine(installation.DataDirectory, BakenDatabase.FileName));
+        });
         builder.Services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<AccessDb>());
         builder.Services.AddRazorComponents();
         new AccessModule().AddServices(builder.Services);
@@ -58,13 +72,18 @@ internal sealed class AccessHost : IAsyncDisposable
 
     public Clock Clock { get; } = new();
 
-    public static async Task<AccessHost> StartAsync(Action<AccessOptions>? options = null, Action<IServiceCollection>? services = null)
+    public static async Task<AccessHost> StartAsync(
+        Action<AccessOptions>? options = null,
+        Action<IServiceCollection>? services = null,
+        Provider on = Provider.Sqlite
+    )
     {
-        var host = new AccessHost(options, services);
+        var (installation, postgresName) = await TestDatabase.MakeInstallationAsync(on);
+        var host = new AccessHost(installation, postgresName, options, services);
         await host.DoAsync<ModuleDb>(async db =>
         {
             await db.Database.EnsureCreatedAsync();
-            await db.Database.ExecuteSqlRawAsync(AuditTriggers.Sqlite);
+            await db.Database.ExecuteSqlRawAsync(on == Provider.Sqlite ? AuditTriggers.Sqlite : AuditTriggers.PostgreSql);
         });
         await host.app.StartAsync();
         return host;
@@ -146,8 +165,7 @@ internal sealed class AccessHost : IAsyncDisposable
         foreach (var client in clients)
             client.Dispose();
         await app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        File.Delete(file);
+        await TestDatabase.DropAsync(installation, postgresName);
     }
 
     internal sealed class AccessDb(DbContextOptions<AccessDb> options) : ModuleDb(options)

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Baken.Access;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Role = Baken.Kernel.Role;
 
@@ -7,10 +7,11 @@ namespace Baken.Tests.Access;
 
 public sealed class AuditTests
 {
-    [Fact]
-    public async Task A_line_is_saved_with_its_act()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_line_is_saved_with_its_act(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         await host.DoAsync<ModuleDb>(async db =>
         {
             new Audit(db, host.Clock).Record(Actor.CommandLine, "import.done", "import:12");
@@ -20,10 +21,11 @@ public sealed class AuditTests
         });
     }
 
-    [Fact]
-    public async Task When_the_act_fails_there_is_no_line()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task When_the_act_fails_there_is_no_line(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var person = await host.PersonAsync();
         var lines = (await host.AuditAsync()).Count;
         await host.DoAsync<ModuleDb>(async db =>
@@ -48,16 +50,20 @@ public sealed class AuditTests
     }
 
     [Theory]
-    [InlineData("UPDATE access_audit_line SET act = 'iets.anders'")]
-    [InlineData("DELETE FROM access_audit_line")]
+    [InlineData(Provider.Sqlite, "UPDATE access_audit_line SET act = 'iets.anders'")]
+    [InlineData(Provider.Sqlite, "DELETE FROM access_audit_line")]
     [InlineData(
+        Provider.Sqlite,
         "INSERT OR REPLACE INTO access_audit_line (number, at, actor_id, act, about) SELECT number, at, actor_id, 'iets.anders', about FROM access_audit_line"
     )]
-    public async Task The_database_refuses_to_change_or_remove_a_line(string sql)
+    [InlineData(Provider.Postgres, "UPDATE access_audit_line SET act = 'iets.anders'")]
+    [InlineData(Provider.Postgres, "DELETE FROM access_audit_line")]
+    [InlineData(Provider.Postgres, "TRUNCATE access_audit_line")]
+    public async Task The_database_refuses_to_change_or_remove_a_line(Provider on, string sql)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         await host.InviteAsync("nieuw@voorbeeld.example", Role.Analyst);
-        var trouble = await Should.ThrowAsync<SqliteException>(() => host.DoAsync<ModuleDb>(db => db.Database.ExecuteSqlRawAsync(sql)));
+        var trouble = await Should.ThrowAsync<DbException>(() => host.DoAsync<ModuleDb>(db => db.Database.ExecuteSqlRawAsync(sql)));
         trouble.Message.ShouldContain("append-only");
         (await host.AuditAsync()).ShouldBe(["invitation.made"]);
     }

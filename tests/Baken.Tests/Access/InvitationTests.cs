@@ -13,10 +13,11 @@ public sealed class InvitationTests
         ("Repeated", AccessHost.GoodPassword),
     ];
 
-    [Fact]
-    public async Task A_link_works_once()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_link_works_once(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var link = await host.InviteAsync("nieuw@voorbeeld.example", Role.Analyst);
         var opened = await host.Browse().GetAsync(link);
         opened.Text.ShouldContain("nieuw@voorbeeld.example");

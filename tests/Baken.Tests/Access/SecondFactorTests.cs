@@ -58,10 +58,11 @@ public sealed class SecondFactorTests
         }
     }
 
-    [Fact]
-    public async Task A_recovery_code_works_once()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_recovery_code_works_once(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var person = await host.PersonAsync();
         foreach (var accepted in (bool[])[true, false])
         {

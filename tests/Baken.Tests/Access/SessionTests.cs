@@ -72,10 +72,11 @@ public sealed class SessionTests
         (await there.GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
     }
 
-    [Fact]
-    public async Task A_withdrawn_role_counts_at_the_next_request()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_withdrawn_role_counts_at_the_next_request(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var browser = await host.SignInAsync(await host.PersonAsync());
         (await browser.GetAsync("/api/analyse")).Html.ShouldStartWith("account:");
         await ChangeAsync(host, [Role.Handler], blocked: false);

@@ -8,10 +8,11 @@ namespace Baken.Tests.Access;
 
 public sealed class SignInTests
 {
-    [Fact]
-    public async Task A_person_signs_in_with_a_password_and_a_code()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_person_signs_in_with_a_password_and_a_code(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var person = await host.PersonAsync();
         var browser = await host.SignInAsync(person);
         (await browser.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud");
@@ -42,10 +43,11 @@ public sealed class SignInTests
         hasher.Checks.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task Five_failures_close_an_account_for_a_quarter_of_an_hour()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Five_failures_close_an_account_for_a_quarter_of_an_hour(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var person = await host.PersonAsync();
         var browser = host.Browse();
         for (var attempt = 0; attempt < 5; attempt++)
@@ -61,10 +63,11 @@ public sealed class SignInTests
         await host.SignInAsync(person);
     }
 
-    [Fact]
-    public async Task Failures_side_by_side_are_all_counted()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Failures_side_by_side_are_all_counted(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var person = await host.PersonAsync();
         await Task.WhenAll(
             Enumerable

@@ -57,10 +57,11 @@ public sealed class TokenTests
         (await CallAsync(host, token.Secret)).Body.ShouldContain("\"code\":\"access.token-expired\"");
     }
 
-    [Fact]
-    public async Task A_revoked_token_is_refused_with_its_code()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_revoked_token_is_refused_with_its_code(Provider on)
     {
-        await using var host = await AccessHost.StartAsync();
+        await using var host = await AccessHost.StartAsync(on: on);
         var administrator = await host.SignInAsync(await host.PersonAsync("beheer@voorbeeld.example", Role.Administrator));
         var made = await administrator.SubmitAsync("/beheer/tokens/nieuw", ("Name", "Koppeling"), ("Days", "30"), ("rol", "analist"));
         var secret = made.Texts("(baken_[\\w-]+)").Single();
