@@ -98,7 +98,9 @@ public sealed class AccessModule : IModule
                 null,
                 options =>
                     options.ForwardDefaultSelector = http =>
-                        http.Request.Headers.Authorization.ToString().StartsWith(TokenHandler.Bearer, StringComparison.OrdinalIgnoreCase)
+                        http
+                            .Request.Headers.Authorization.ToString()
+                            .StartsWith(TokenHandler.Bearer, StringComparison.OrdinalIgnoreCase)
                             ? Schemes.Token
                             : Schemes.Session
             )
@@ -138,10 +140,7 @@ public sealed class AccessModule : IModule
 
     /// <summary>Deny by default: an endpoint that says nothing is for who is signed in; anonymous must be said.</summary>
     private static void AddPolicies(IServiceCollection services) =>
-        services
-            .AddAuthorizationBuilder()
-            .SetDefaultPolicy(SignedIn())
-            .SetFallbackPolicy(SignedIn());
+        services.AddAuthorizationBuilder().SetDefaultPolicy(SignedIn()).SetFallbackPolicy(SignedIn());
 
     private static AuthorizationPolicy SignedIn() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
 }

@@ -11,7 +11,7 @@ public interface IAccounts
     /// </summary>
     Task<InvitationLink?> FirstRunLinkAsync(CancellationToken cancellation = default);
 
-    /// <summary>Invites a person; the link is shown once and only its hash is kept. A new link makes the former one void.</summary>
+    /// <summary>Invites a person; only the hash of the link is kept. A new link makes the former one void.</summary>
     Task<Outcome<InvitationLink>> InviteAsync(
         string email,
         IReadOnlySet<Role> roles,

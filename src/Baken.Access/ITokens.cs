@@ -2,7 +2,7 @@ using Baken.Kernel;
 
 namespace Baken.Access;
 
-/// <summary>The keys of machines. A machine acts with its token's roles and stands in the audit record under its number.</summary>
+/// <summary>The keys of machines. A machine acts with its token's roles; the audit record names it by its number.</summary>
 public interface ITokens
 {
     /// <summary>Makes a token. Its secret is in the answer and nowhere else: only the hash is kept.</summary>

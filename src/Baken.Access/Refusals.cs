@@ -37,14 +37,20 @@ internal static class Refusals
     public static Refusal PasswordTooShort =>
         new(
             "access.password-too-short",
-            Say($"Het wachtwoord is korter dan {PasswordRule.Shortest} tekens.", $"The password is shorter than {PasswordRule.Shortest} characters."),
+            Say(
+                $"Het wachtwoord is korter dan {PasswordRule.Shortest} tekens.",
+                $"The password is shorter than {PasswordRule.Shortest} characters."
+            ),
             Say("Kies bijvoorbeeld een zin of vier losse woorden.", "Choose a sentence, for example, or four unrelated words.")
         );
 
     public static Refusal PasswordTooLong =>
         new(
             "access.password-too-long",
-            Say($"Het wachtwoord is langer dan {PasswordRule.Longest} tekens.", $"The password is longer than {PasswordRule.Longest} characters.")
+            Say(
+                $"Het wachtwoord is langer dan {PasswordRule.Longest} tekens.",
+                $"The password is longer than {PasswordRule.Longest} characters."
+            )
         );
 
     public static Refusal PasswordTooCommon =>
@@ -68,7 +74,8 @@ internal static class Refusals
     public static Refusal EmailInvalid =>
         new("access.email-invalid", Say("Dit is geen e-mailadres.", "This is not an e-mail address."));
 
-    public static Refusal RolesMissing => new("access.roles-missing", Say("Kies ten minste één rol.", "Choose at least one role."));
+    public static Refusal RolesMissing =>
+        new("access.roles-missing", Say("Kies ten minste één rol.", "Choose at least one role."));
 
     public static Refusal RoleUnknown => new("access.role-unknown", Say("Deze rol bestaat niet.", "This role does not exist."));
 
@@ -116,7 +123,10 @@ internal static class Refusals
     public static Refusal ValidityInvalid =>
         new(
             "access.token-validity-invalid",
-            Say("Een token geldt ten minste één dag en ten hoogste een jaar.", "A token is valid for at least a day and at most a year.")
+            Say(
+                "Een token geldt ten minste één dag en ten hoogste een jaar.",
+                "A token is valid for at least a day and at most a year."
+            )
         );
 
     public static Refusal TokenNotFound =>
@@ -126,7 +136,10 @@ internal static class Refusals
         new(
             "access.sign-in-needed",
             Say("Hiervoor moet u zijn ingelogd.", "This asks for signing in."),
-            Say("Stuur een geldig token mee: Authorization: Bearer baken_….", "Send a valid token: Authorization: Bearer baken_….")
+            Say(
+                "Stuur een geldig token mee: Authorization: Bearer baken_….",
+                "Send a valid token: Authorization: Bearer baken_…."
+            )
         );
 
     public static Refusal TokenUnknown =>

@@ -7,7 +7,7 @@ internal sealed class AuditLine
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The actor's id, without meaning of its own: <c>account:…</c>, <c>token:…</c>, <c>cli</c>, <c>visitor</c>.</summary>
+    /// <summary>The actor's id, which says nothing: <c>account:…</c>, <c>token:…</c>, <c>cli</c>, <c>visitor</c>.</summary>
     public required string ActorId { get; init; }
 
     public required string Act { get; init; }

@@ -34,14 +34,12 @@ internal sealed class AcceptInvitation(
             return Refusals.TooManyAttempts;
         if (await FindAsync(secret, cancellation) is not { } invitation)
             return Refusals.InvitationVoid;
-        var known = invitation.AccountId is { } id
-            ? await db.Set<Account>().SingleAsync(a => a.Id == id, cancellation)
-            : null;
+        var known = invitation.AccountId is { } id ? await db.Set<Account>().SingleAsync(a => a.Id == id, cancellation) : null;
         var email = known?.Email ?? invitation.Email ?? given.Email.Trim();
         var name = known?.Name ?? given.Name.Trim();
         if (!InvitePerson.IsAddress(email))
             return Refusals.EmailInvalid;
-        if (name.Length is 0 or > 100)
+        if (name.Length is 0 or > 100 || name.Any(char.IsControl))
             return Refusals.NameMissing;
         if (PasswordRule.Check(given.Password, email, name) is { } refusal)
             return refusal;

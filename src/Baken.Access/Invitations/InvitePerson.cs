@@ -54,12 +54,19 @@ internal sealed class InvitePerson(ModuleDb db, IAudit audit, TimeProvider clock
     }
 
     internal static bool IsAddress(string email) =>
-        email.Length <= 254 && MailAddress.TryCreate(email, out var parsed) && parsed.Address == email && parsed.Host.Contains('.', StringComparison.Ordinal);
+        email.Length <= 254
+        && MailAddress.TryCreate(email, out var parsed)
+        && parsed.Address == email
+        && parsed.Host.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Closes the open links that the new one replaces. There are few, so the choice is made here.</summary>
     private async Task ReplaceAsync(Func<Invitation, bool> replaced, CancellationToken cancellation)
     {
-        foreach (var invitation in (await db.Set<Invitation>().Where(i => i.ClosedAt == null).ToListAsync(cancellation)).Where(replaced))
+        foreach (
+            var invitation in (await db.Set<Invitation>().Where(i => i.ClosedAt == null).ToListAsync(cancellation)).Where(
+                replaced
+            )
+        )
             invitation.Close(clock.GetUtcNow());
     }
 

@@ -1,6 +1,6 @@
 namespace Baken.Access;
 
-/// <summary>A key with which cookies and forms are protected, as the framework writes it. In the database, so that all web nodes share it.</summary>
+/// <summary>A key with which cookies and forms are protected, as the framework writes it. All web nodes share it.</summary>
 internal sealed class DataProtectionKey
 {
     public int Id { get; private init; }

@@ -7,14 +7,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Baken.Access;
 
-/// <summary>Keeps the data protection keys in the database. In a unit of work of its own: a key is kept whatever the request does.</summary>
+/// <summary>
+/// Keeps the data protection keys in the database. In a unit of work of its own: a key is kept whatever the request does.
+/// </summary>
 internal sealed class DatabaseKeys(IServiceScopeFactory scopes) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ModuleDb>();
-        return [.. db.Set<DataProtectionKey>().AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml).AsEnumerable().Select(XElement.Parse)];
+        return
+        [
+            .. db.Set<DataProtectionKey>()
+                .AsNoTracking()
+                .OrderBy(k => k.Id)
+                .Select(k => k.Xml)
+                .AsEnumerable()
+                .Select(XElement.Parse),
+        ];
     }
 
     public void StoreElement(XElement element, string friendlyName)

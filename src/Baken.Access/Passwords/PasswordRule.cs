@@ -21,18 +21,19 @@ internal static class PasswordRule
     /// <summary>Common passwords and their cores, Dutch and English, in lower case without digits or marks at the ends.</summary>
     private static readonly HashSet<string> Common =
     [
-        "password", "passwords", "passwordpassword", "wachtwoord", "wachtwoorden", "wachtwoordwachtwoord", "mijnwachtwoord",
-        "welkom", "welkomwelkom", "welcome", "welcomewelcome", "geheim", "geheimpje", "hallo", "hallohallo", "gemeente",
-        "gemeentehuis", "burgemeester", "administrator", "administratie", "beheerder", "admin", "adminadmin", "baken",
-        "ondermijning", "veiligheid", "integriteit", "nederland", "amsterdam", "rotterdam", "almere", "utrecht", "denhaag",
-        "ajax", "feyenoord", "feijenoord", "qwerty", "qwertyuiop", "qwertyuiopasdf", "qwertyqwerty", "asdfghjkl", "zxcvbnm",
-        "azerty", "azertyuiop", "letmein", "letmeinplease", "iloveyou", "ikhouvanjou", "ikhouvanje", "lovelove", "sunshine",
-        "princess", "football", "voetbal", "voetbalvoetbal", "dragon", "monkey", "superman", "batman", "starwars", "master",
-        "changeme", "changemenow", "changeit", "default", "computer", "internet", "windows", "microsoft", "november", "december",
-        "januari", "februari", "september", "oktober", "augustus", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
-        "zaterdag", "zondag", "zomer", "winter", "herfst", "lente", "voorjaar", "najaar", "vakantie", "summer", "correcthorsebatterystaple",
-        "abcdefghijkl", "abcdefghijklm", "abcdefghijklmnop", "abcdefghijklmnopqrstuvwxyz", "abcabcabcabc", "abcd", "abc", "trustno",
-        "testtest", "testtesttest", "test", "demo", "demodemo", "demodemodemo", "user", "gebruiker", "login", "inloggen",
+        .. """
+            password passwords passwordpassword wachtwoord wachtwoorden wachtwoordwachtwoord mijnwachtwoord welkom
+            welkomwelkom welcome welcomewelcome geheim geheimpje hallo hallohallo gemeente gemeentehuis burgemeester
+            administrator administratie beheerder admin adminadmin baken ondermijning veiligheid integriteit nederland
+            amsterdam rotterdam almere utrecht denhaag ajax feyenoord feijenoord qwerty qwertyuiop qwertyuiopasdf
+            qwertyqwerty asdfghjkl zxcvbnm azerty azertyuiop letmein letmeinplease iloveyou ikhouvanjou ikhouvanje
+            lovelove sunshine princess football voetbal voetbalvoetbal dragon monkey superman batman starwars master
+            changeme changemenow changeit default computer internet windows microsoft november december januari februari
+            september oktober augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag zomer winter herfst
+            lente voorjaar najaar vakantie summer correcthorsebatterystaple abcdefghijkl abcdefghijklm abcdefghijklmnop
+            abcdefghijklmnopqrstuvwxyz abcabcabcabc abcd abc trustno testtest testtesttest test demo demodemo demodemodemo
+            user gebruiker login inloggen
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
     public static Refusal? Check(string password, string email, string name)
@@ -62,7 +63,9 @@ internal static class PasswordRule
         var core = Core(plain);
         var local = email.Split('@')[0].ToLowerInvariant();
         var letters = string.Concat(name.ToLowerInvariant().Where(char.IsLetter));
-        return core == Core(local) || plain.StartsWith(email, StringComparison.OrdinalIgnoreCase) || (letters.Length > 3 && core == letters);
+        return core == Core(local)
+            || plain.StartsWith(email, StringComparison.OrdinalIgnoreCase)
+            || (letters.Length > 3 && core == letters);
     }
 
     /// <summary>What is left without spaces and without digits and marks at both ends: "Welkom 2026!!!" is "welkom".</summary>

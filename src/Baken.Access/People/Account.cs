@@ -50,7 +50,7 @@ internal sealed class Account
     /// <summary>How the audit record names an account.</summary>
     public static string Refer(Guid id) => $"account:{id:N}";
 
-    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+    public static string KeyOf(string email) => string.Concat(email.Trim().ToLowerInvariant().Where(c => !char.IsControl(c)));
 
     /// <summary>Whether it may sign in now, as far as the account itself decides it.</summary>
     public bool IsOpen(DateTimeOffset now, bool demo) => !Blocked && !IsLocked(now) && (demo || !Demo);

@@ -16,10 +16,17 @@ internal sealed class Accounts(
 {
     public Task<InvitationLink?> FirstRunLinkAsync(CancellationToken cancellation) => invite.FirstRunAsync(cancellation);
 
-    public Task<Outcome<InvitationLink>> InviteAsync(string email, IReadOnlySet<Role> roles, Actor by, CancellationToken cancellation) =>
-        invite.HandleAsync(email, roles, by, cancellation);
+    public Task<Outcome<InvitationLink>> InviteAsync(
+        string email,
+        IReadOnlySet<Role> roles,
+        Actor by,
+        CancellationToken cancellation
+    ) => invite.HandleAsync(email, roles, by, cancellation);
 
-    public async Task<Outcome<IReadOnlyList<DemoAccount>>> EnsureDemoAccountsAsync(string password, CancellationToken cancellation)
+    public async Task<Outcome<IReadOnlyList<DemoAccount>>> EnsureDemoAccountsAsync(
+        string password,
+        CancellationToken cancellation
+    )
     {
         if (!options.Value.Demo)
             return Refusals.NotADemo;

@@ -6,7 +6,13 @@ namespace Baken.Access;
 /// <summary>Gives and takes roles, blocks and unblocks. Works at once: sessions read both at every request.</summary>
 internal sealed class ChangeAccount(ModuleDb db, IAudit audit)
 {
-    public async Task<Refusal?> HandleAsync(Guid id, IReadOnlySet<Role> roles, bool blocked, Actor by, CancellationToken cancellation)
+    public async Task<Refusal?> HandleAsync(
+        Guid id,
+        IReadOnlySet<Role> roles,
+        bool blocked,
+        Actor by,
+        CancellationToken cancellation
+    )
     {
         if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } account)
             return Refusals.AccountNotFound;
@@ -45,7 +51,10 @@ internal sealed class ChangeAccount(ModuleDb db, IAudit audit)
     {
         if (account.Blocked || !account.Roles.Contains(Role.Administrator))
             return false;
-        var others = await db.Set<Account>().Where(a => a.Id != account.Id && !a.Blocked).Select(a => a.Roles).ToListAsync(cancellation);
+        var others = await db.Set<Account>()
+            .Where(a => a.Id != account.Id && !a.Blocked)
+            .Select(a => a.Roles)
+            .ToListAsync(cancellation);
         return !others.Any(roles => roles.Contains(Role.Administrator));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using QRCoder;
@@ -19,7 +20,9 @@ internal static class QrPicture
                 path.Append(CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
         return new MarkupString(
             $"""
-            <svg class="baken-qr" role="img" aria-label="{System.Net.WebUtility.HtmlEncode(label)}" width="240" height="240" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>
+            <svg class="baken-qr" role="img" aria-label="{WebUtility.HtmlEncode(label)}" width="240" height="240"
+              viewBox="0 0 {size} {size}" shape-rendering="crispEdges">
+            <rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>
             """
         );
     }

@@ -19,7 +19,10 @@ internal sealed class SecondFactor(
 {
     private const int RecoveryCodes = 10;
 
-    /// <summary>A key to offer. It is not the account's yet: the page carries it, sealed for this account, until a code proves it arrived.</summary>
+    /// <summary>
+    /// A key to offer. It is not the account's yet: the page carries it, sealed for this account, until a code proves that it
+    /// arrived.
+    /// </summary>
     public Offer Make(Account account) => Show(account, Totp.MakeKey());
 
     /// <summary>The same offer again, after a wrong code; a new one where the page sent something else.</summary>
@@ -53,7 +56,9 @@ internal sealed class SecondFactor(
         return codes;
     }
 
-    /// <summary>The second step of signing in: a code of the app, or a recovery code. Wrong ones count towards the lock.</summary>
+    /// <summary>
+    /// The second step of signing in: a code of the app, or a recovery code. Wrong ones count towards the lock.
+    /// </summary>
     public async Task<Refusal?> CheckAsync(Account account, string code, string address, CancellationToken cancellation)
     {
         if (!limits.Allow(address, account.EmailKey))
@@ -93,7 +98,11 @@ internal sealed class SecondFactor(
     }
 
     private Offer Show(Account account, byte[] key) =>
-        new(Protector(account).Protect(Convert.ToBase64String(key)), Totp.Text(key), Totp.Address(key, options.Value.Issuer, account.Email));
+        new(
+            Protector(account).Protect(Convert.ToBase64String(key)),
+            Totp.Text(key),
+            Totp.Address(key, options.Value.Issuer, account.Email)
+        );
 
     private byte[]? Open(Account account, string sealedKey)
     {
@@ -107,7 +116,8 @@ internal sealed class SecondFactor(
         }
     }
 
-    private IDataProtector Protector(Account account) => protection.CreateProtector("Baken.Access.SecondFactor", account.Id.ToString("N"));
+    private IDataProtector Protector(Account account) =>
+        protection.CreateProtector("Baken.Access.SecondFactor", account.Id.ToString("N"));
 }
 
 /// <param name="Sealed">For the page to carry: useless to another account.</param>

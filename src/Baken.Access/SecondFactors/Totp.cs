@@ -29,7 +29,10 @@ internal static class Totp
         return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The step for which this is the code: now, or one step to either side for a clock that is off; null for none.</summary>
+    /// <summary>
+    /// The step for which this is the code: now, or one step to either side for a clock that is off; null for
+    /// none.
+    /// </summary>
     public static long? Match(ReadOnlySpan<byte> key, string code, DateTimeOffset now)
     {
         var given = Encoding.UTF8.GetBytes(string.Concat(code.Where(c => !char.IsWhiteSpace(c))));

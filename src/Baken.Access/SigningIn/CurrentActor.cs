@@ -12,7 +12,13 @@ internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
             ? From(user)
             : throw new InvalidOperationException("Nobody is signed in here. Ask only behind the gate.");
 
-    public static ClaimsPrincipal Principal(string id, string name, IEnumerable<Role> roles, string scheme, params IEnumerable<Claim> more) =>
+    public static ClaimsPrincipal Principal(
+        string id,
+        string name,
+        IEnumerable<Role> roles,
+        string scheme,
+        params IEnumerable<Claim> more
+    ) =>
         new(
             new ClaimsIdentity(
                 [

@@ -1,6 +1,8 @@
 namespace Baken.Access;
 
-/// <summary>Where to go after signing in. Only within this site: a link of somebody else must not lead people away from it.</summary>
+/// <summary>
+/// Where to go after signing in. Only within this site: a link of somebody else must not lead people away from it.
+/// </summary>
 internal static class LocalAddress
 {
     public static string Or(string? address, string otherwise) => IsLocal(address) ? address! : otherwise;

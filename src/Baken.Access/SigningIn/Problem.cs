@@ -21,6 +21,11 @@ internal static class Problem
             Detail = refusal.Remedy.Length == 0 ? null : refusal.Remedy,
             Extensions = { ["code"] = refusal.Code },
         };
-        return http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(
+            problem,
+            options: null,
+            contentType: "application/problem+json",
+            http.RequestAborted
+        );
     }
 }

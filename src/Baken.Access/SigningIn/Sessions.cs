@@ -54,7 +54,8 @@ internal sealed class Sessions(ModuleDb db, TimeProvider clock, IOptions<AccessO
         var half = await context.HttpContext.AuthenticateAsync(Schemes.Half);
         if (IdOf(half.Principal) is { } id)
         {
-            var enrolled = await db.Set<Account>().AnyAsync(a => a.Id == id && a.SecondFactorKey != null, context.HttpContext.RequestAborted);
+            var enrolled = await db.Set<Account>()
+                .AnyAsync(a => a.Id == id && a.SecondFactorKey != null, context.HttpContext.RequestAborted);
             context.Response.Redirect(context.Request.PathBase + (enrolled ? Routes.Challenge : Routes.Enrol));
             return;
         }

@@ -17,7 +17,10 @@ internal sealed class SignIn(
     /// <summary>Somebody who has not proved who it is.</summary>
     public static Actor Visitor { get; } = new("visitor", "Bezoeker", new HashSet<Role>());
 
-    /// <summary>Gives the account where the password is right. Says the same, after the same work, whatever else is the case.</summary>
+    /// <summary>
+    /// Gives the account where the password is right. Says the same, after the same work, whatever else is the
+    /// case.
+    /// </summary>
     public async Task<Outcome<Account>> HandleAsync(string email, string password, string address, CancellationToken cancellation)
     {
         var key = Account.KeyOf(email);

@@ -29,7 +29,9 @@ internal sealed class SignInLimits(IOptions<AccessOptions> options) : IDisposabl
             return "";
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes()[..8]) : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes()[..8])
+            : address.ToString();
     }
 
     public void Dispose()

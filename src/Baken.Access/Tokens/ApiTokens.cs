@@ -18,7 +18,7 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, TimeProvider clock) :
     )
     {
         name = name.Trim();
-        if (name.Length is 0 or > 100)
+        if (name.Length is 0 or > 100 || name.Any(char.IsControl))
             return Refusals.NameMissing;
         if (roles.Count == 0)
             return Refusals.RolesMissing;

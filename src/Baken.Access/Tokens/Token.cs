@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Baken.Access;
 
-/// <summary>The key of a machine. Only the hash of its secret is kept; it ends by itself, or is revoked, and stays on the list.</summary>
+/// <summary>
+/// The key of a machine. Only the hash of its secret is kept; it ends by itself, or is revoked, and stays on the
+/// list.
+/// </summary>
 internal sealed class Token
 {
     public required Guid Id { get; init; }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace Baken.Access;
 
-/// <summary>Reads <c>Authorization: Bearer baken_…</c>. What is wrong with a token is told to whoever holds it, as problem+json.</summary>
+/// <summary>
+/// Reads <c>Authorization: Bearer baken_…</c>. What is wrong with a token is told to whoever holds it, as
+/// problem+json.
+/// </summary>
 internal sealed class TokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,

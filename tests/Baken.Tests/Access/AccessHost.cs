@@ -133,8 +133,9 @@ internal sealed class AccessHost : IAsyncDisposable
     {
         var link = await InviteAsync(email, roles.Length == 0 ? [Role.Analyst] : roles);
         var browser = Browse();
-        (await browser.SubmitAsync(link, ("Name", "Voor Beeld"), ("Password", GoodPassword), ("Repeated", GoodPassword)))
-            .Location.ShouldBe("/account/tweede-factor");
+        (
+            await browser.SubmitAsync(link, ("Name", "Voor Beeld"), ("Password", GoodPassword), ("Repeated", GoodPassword))
+        ).Location.ShouldBe("/account/tweede-factor");
         return await EnrolAsync(browser, email);
     }
 
@@ -153,8 +154,9 @@ internal sealed class AccessHost : IAsyncDisposable
     public async Task<Browser> SignInAsync(Person person)
     {
         var browser = Browse();
-        (await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", GoodPassword)))
-            .Location.ShouldBe("/inloggen/tweede-factor");
+        (await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", GoodPassword))).Location.ShouldBe(
+            "/inloggen/tweede-factor"
+        );
         (await browser.SubmitAsync("/inloggen/tweede-factor", ("Code", person.Code()))).Location.ShouldBe("/");
         Clock.Pass(TimeSpan.FromSeconds(60));
         return browser;

@@ -17,7 +17,9 @@ public sealed class AuditTests
             new Audit(db, host.Clock).Record(Actor.CommandLine, "import.done", "import:12");
             await db.SaveChangesAsync();
             var line = await db.Set<AuditLine>().SingleAsync();
-            (line.Number, line.At, line.ActorId, line.Act, line.About).ShouldBe((1, host.Clock.GetUtcNow(), "cli", "import.done", "import:12"));
+            (line.Number, line.At, line.ActorId, line.Act, line.About).ShouldBe(
+                (1, host.Clock.GetUtcNow(), "cli", "import.done", "import:12")
+            );
         });
     }
 
@@ -63,7 +65,9 @@ public sealed class AuditTests
     {
         await using var host = await AccessHost.StartAsync(on: on);
         await host.InviteAsync("nieuw@voorbeeld.example", Role.Analyst);
-        var trouble = await Should.ThrowAsync<DbException>(() => host.DoAsync<ModuleDb>(db => db.Database.ExecuteSqlRawAsync(sql)));
+        var trouble = await Should.ThrowAsync<DbException>(() =>
+            host.DoAsync<ModuleDb>(db => db.Database.ExecuteSqlRawAsync(sql))
+        );
         trouble.Message.ShouldContain("append-only");
         (await host.AuditAsync()).ShouldBe(["invitation.made"]);
     }

@@ -13,7 +13,8 @@ internal sealed partial class Browser(HttpClient http)
     public async Task<Page> SubmitAsync(string path, params (string Name, string Value)[] fields) =>
         await SubmitAsync(await GetAsync(path), fields);
 
-    public Task<Page> SubmitAsync(Page page, params (string Name, string Value)[] fields) => PostAsync(page, [.. page.Hidden, .. fields]);
+    public Task<Page> SubmitAsync(Page page, params (string Name, string Value)[] fields) =>
+        PostAsync(page, [.. page.Hidden, .. fields]);
 
     /// <summary>Sends exactly these fields, as somebody would who does not use our form.</summary>
     public async Task<Page> PostAsync(Page page, params (string Name, string Value)[] fields)
@@ -65,9 +66,13 @@ internal sealed class Person(string email, byte[] key, TimeProvider clock)
     /// <summary>What the person types over from the page of the second factor.</summary>
     public static byte[] KeyOn(Browser.Page page)
     {
-        var text = page.Texts(@"<code class=""utrecht-code"">([A-Z2-7 ]+)</code>").Single().Replace(" ", "", StringComparison.Ordinal);
+        var text = page.Texts(@"<code class=""utrecht-code"">([A-Z2-7 ]+)</code>")
+            .Single()
+            .Replace(" ", "", StringComparison.Ordinal);
         var bits = string.Concat(
-            text.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
+            text.Select(c =>
+                Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')
+            )
         );
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }

@@ -46,7 +46,11 @@ public sealed class GateTests
         foreach (var role in Enum.GetValues<Role>())
         {
             var browser = host.Browse();
-            await browser.SubmitAsync("/inloggen", ("Email", $"{role.Word()}@demo.baken.example"), ("Password", AccessHost.GoodPassword));
+            await browser.SubmitAsync(
+                "/inloggen",
+                ("Email", $"{role.Word()}@demo.baken.example"),
+                ("Password", AccessHost.GoodPassword)
+            );
             foreach (var (route, _) in Pages().Where(page => page.Route.StartsWith("/beheer", StringComparison.Ordinal)))
             {
                 var answer = await browser.GetAsync(route);
@@ -76,14 +80,18 @@ public sealed class GateTests
         await host.PersonAsync();
         var accounts = await host.AskAsync<ModuleDb, List<Account>>(db => db.Set<Account>().ToListAsync());
         var (self, other) = (accounts[0], accounts[1]);
-        (await administrator.SubmitAsync($"/beheer/accounts/{self.Id}", ("rol", "analist"))).Text.ShouldContain("laatste beheerder");
-        (await administrator.SubmitAsync($"/beheer/accounts/{self.Id}", ("rol", "beheerder"), ("Blocked", "true"))).Text.ShouldContain(
+        (await administrator.SubmitAsync($"/beheer/accounts/{self.Id}", ("rol", "analist"))).Text.ShouldContain(
             "laatste beheerder"
         );
-        (await administrator.SubmitAsync($"/beheer/accounts/{other.Id}", ("rol", "analist"), ("rol", "beheerder"))).Location.ShouldEndWith(
+        (
+            await administrator.SubmitAsync($"/beheer/accounts/{self.Id}", ("rol", "beheerder"), ("Blocked", "true"))
+        ).Text.ShouldContain("laatste beheerder");
+        (
+            await administrator.SubmitAsync($"/beheer/accounts/{other.Id}", ("rol", "analist"), ("rol", "beheerder"))
+        ).Location.ShouldEndWith("?opgeslagen=true");
+        (await administrator.SubmitAsync($"/beheer/accounts/{self.Id}", ("rol", "analist"))).Location.ShouldEndWith(
             "?opgeslagen=true"
         );
-        (await administrator.SubmitAsync($"/beheer/accounts/{self.Id}", ("rol", "analist"))).Location.ShouldEndWith("?opgeslagen=true");
         (await administrator.GetAsync("/beheer/accounts")).Location.ShouldStartWith("/geen-toegang");
     }
 
@@ -92,12 +100,16 @@ public sealed class GateTests
     {
         await using var host = await AccessHost.StartAsync();
         var administrator = await host.SignInAsync(await host.PersonAsync("beheer@voorbeeld.example", Role.Administrator));
-        var page = await administrator.SubmitAsync("/beheer/accounts/uitnodigen", ("Email", "nieuw@voorbeeld.example"), ("rol", "analist"));
+        var page = await administrator.SubmitAsync(
+            "/beheer/accounts/uitnodigen",
+            ("Email", "nieuw@voorbeeld.example"),
+            ("rol", "analist")
+        );
         var link = page.Texts(@"http://localhost(/uitnodiging/[\w-]+)").Single();
         (await host.Browse().GetAsync(link)).Text.ShouldContain("nieuw@voorbeeld.example");
-        (await administrator.SubmitAsync("/beheer/accounts/uitnodigen", ("Email", "geen adres"), ("rol", "analist"))).Text.ShouldContain(
-            "geen e-mailadres"
-        );
+        (
+            await administrator.SubmitAsync("/beheer/accounts/uitnodigen", ("Email", "geen adres"), ("rol", "analist"))
+        ).Text.ShouldContain("geen e-mailadres");
     }
 
     [Fact]
@@ -108,8 +120,7 @@ public sealed class GateTests
             await host.AskAsync<IAccounts, Outcome<IReadOnlyList<DemoAccount>>>(accounts =>
                 accounts.EnsureDemoAccountsAsync(AccessHost.GoodPassword)
             )
-        )
-            .Refusal?.Code.ShouldBe("access.not-a-demo");
+        ).Refusal?.Code.ShouldBe("access.not-a-demo");
         new Account
         {
             Id = Guid.NewGuid(),
@@ -145,7 +156,9 @@ public sealed class GateTests
         from type in typeof(AccessModule).Assembly.GetTypes()
         from route in type.GetCustomAttributes<RouteAttribute>()
         select (
-            route.Template.Replace("{Secret}", "x", StringComparison.Ordinal).Replace("{Id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal),
+            route
+                .Template.Replace("{Secret}", "x", StringComparison.Ordinal)
+                .Replace("{Id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal),
             type
         );
 }

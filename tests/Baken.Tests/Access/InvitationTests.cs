@@ -95,7 +95,9 @@ public sealed class InvitationTests
         await using var host = await AccessHost.StartAsync();
         var link = await host.AskAsync<IAccounts, InvitationLink?>(accounts => accounts.FirstRunLinkAsync());
         await host.PersonAsync();
-        (await host.Browse().SubmitAsync(link!.Path, [("Email", "beheer@voorbeeld.example"), .. Filled])).Text.ShouldContain("niet (meer) geldig");
+        (await host.Browse().SubmitAsync(link!.Path, [("Email", "beheer@voorbeeld.example"), .. Filled])).Text.ShouldContain(
+            "niet (meer) geldig"
+        );
     }
 
     [Fact]
@@ -104,7 +106,9 @@ public sealed class InvitationTests
         await using var host = await AccessHost.StartAsync();
         var administrator = await host.SignInAsync(await host.PersonAsync("beheer@voorbeeld.example", Role.Administrator));
         var person = await host.PersonAsync();
-        var id = await host.AskAsync<ModuleDb, Guid>(db => db.Set<Account>().Where(a => a.Email == person.Email).Select(a => a.Id).SingleAsync());
+        var id = await host.AskAsync<ModuleDb, Guid>(db =>
+            db.Set<Account>().Where(a => a.Email == person.Email).Select(a => a.Id).SingleAsync()
+        );
         var page = await administrator.SubmitAsync($"/beheer/accounts/{id}/vernieuwen");
         var link = page.Texts(@"http://localhost(/uitnodiging/[\w-]+)").Single();
 
@@ -113,7 +117,9 @@ public sealed class InvitationTests
         (await browser.SubmitAsync(link, ("Password", Next), ("Repeated", Next))).Location.ShouldBe("/account/tweede-factor");
         await host.EnrolAsync(browser, person.Email);
         (await browser.GetAsync("/api/analyse")).Html.ShouldStartWith("account:");
-        (await host.Browse().SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword))).Location.ShouldBeNull();
+        (
+            await host.Browse().SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword))
+        ).Location.ShouldBeNull();
     }
 
     [Theory]

@@ -12,7 +12,12 @@ public sealed class SecondFactorTests
         await using var host = await AccessHost.StartAsync();
         var link = await host.InviteAsync("nieuw@voorbeeld.example", Role.Analyst);
         var browser = host.Browse();
-        await browser.SubmitAsync(link, ("Name", "Nieuw"), ("Password", AccessHost.GoodPassword), ("Repeated", AccessHost.GoodPassword));
+        await browser.SubmitAsync(
+            link,
+            ("Name", "Nieuw"),
+            ("Password", AccessHost.GoodPassword),
+            ("Repeated", AccessHost.GoodPassword)
+        );
         foreach (var path in (string[])["/", "/zegt-niets", "/wie", "/account", "/account/wachtwoord", "/bestaat-niet"])
             (await browser.GetAsync(path)).Location.ShouldBe("/account/tweede-factor", path);
         ((int)(await browser.GetAsync("/api/analyse")).Status).ShouldBe(401);
@@ -81,7 +86,12 @@ public sealed class SecondFactorTests
         await using var host = await AccessHost.StartAsync();
         var link = await host.InviteAsync("nieuw@voorbeeld.example", Role.Analyst);
         var browser = host.Browse();
-        await browser.SubmitAsync(link, ("Name", "Nieuw"), ("Password", AccessHost.GoodPassword), ("Repeated", AccessHost.GoodPassword));
+        await browser.SubmitAsync(
+            link,
+            ("Name", "Nieuw"),
+            ("Password", AccessHost.GoodPassword),
+            ("Repeated", AccessHost.GoodPassword)
+        );
         var page = await browser.GetAsync("/account/tweede-factor");
         var key = Person.KeyOn(page);
         var again = await browser.SubmitAsync(page, ("Code", new Person("", key, host.Clock).WrongCode()));
@@ -95,7 +105,12 @@ public sealed class SecondFactorTests
         await using var host = await AccessHost.StartAsync();
         var link = await host.InviteAsync("nieuw@voorbeeld.example", Role.Analyst);
         var browser = host.Browse();
-        await browser.SubmitAsync(link, ("Name", "Nieuw"), ("Password", AccessHost.GoodPassword), ("Repeated", AccessHost.GoodPassword));
+        await browser.SubmitAsync(
+            link,
+            ("Name", "Nieuw"),
+            ("Password", AccessHost.GoodPassword),
+            ("Repeated", AccessHost.GoodPassword)
+        );
         var page = await browser.GetAsync("/account/tweede-factor");
         page.Html.ShouldContain("<svg");
         page.Html.ShouldNotContain("style=");
@@ -108,13 +123,15 @@ public sealed class SecondFactorTests
         await using var host = await AccessHost.StartAsync(access => access.Demo = true);
         await host.DoAsync<IAccounts>(accounts => accounts.EnsureDemoAccountsAsync(AccessHost.GoodPassword));
         var browser = host.Browse();
-        (await browser.SubmitAsync("/inloggen", ("Email", "analist@demo.baken.example"), ("Password", AccessHost.GoodPassword))).Location.ShouldBe(
-            "/"
-        );
+        (
+            await browser.SubmitAsync("/inloggen", ("Email", "analist@demo.baken.example"), ("Password", AccessHost.GoodPassword))
+        ).Location.ShouldBe("/");
         (await browser.GetAsync("/api/analyse")).Html.ShouldStartWith("account:");
         await host.EnrolAsync(browser, "analist@demo.baken.example");
-        (await host.Browse().SubmitAsync("/inloggen", ("Email", "analist@demo.baken.example"), ("Password", AccessHost.GoodPassword)))
-            .Location.ShouldBe("/inloggen/tweede-factor");
+        (
+            await host.Browse()
+                .SubmitAsync("/inloggen", ("Email", "analist@demo.baken.example"), ("Password", AccessHost.GoodPassword))
+        ).Location.ShouldBe("/inloggen/tweede-factor");
     }
 
     // RFC 6238, appendix B, the SHA-1 rows; the last six of eight digits.
@@ -126,7 +143,8 @@ public sealed class SecondFactorTests
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
     public void Codes_are_those_of_the_standard(long seconds, string code) =>
-        Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))).ShouldBe(code);
+        Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds)))
+            .ShouldBe(code);
 
     [Fact]
     public void A_clock_may_be_off_by_one_step_and_no_more()
@@ -141,5 +159,6 @@ public sealed class SecondFactorTests
     }
 
     [Fact]
-    public void The_key_as_text_is_base_32() => Totp.Text("12345678901234567890"u8).ShouldBe("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
+    public void The_key_as_text_is_base_32() =>
+        Totp.Text("12345678901234567890"u8).ShouldBe("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
 }

@@ -63,11 +63,17 @@ public sealed class SessionTests
         var here = await host.SignInAsync(person);
         var there = await host.SignInAsync(person);
         const string Next = "geheel andere woorden nu";
-        (await here.SubmitAsync("/account/wachtwoord", ("Current", "fout"), ("Chosen", Next), ("Repeated", Next))).Text.ShouldContain(
-            "Het huidige wachtwoord klopt niet"
-        );
-        (await here.SubmitAsync("/account/wachtwoord", ("Current", AccessHost.GoodPassword), ("Chosen", Next), ("Repeated", Next)))
-            .Location.ShouldStartWith("/account?");
+        (
+            await here.SubmitAsync("/account/wachtwoord", ("Current", "fout"), ("Chosen", Next), ("Repeated", Next))
+        ).Text.ShouldContain("Het huidige wachtwoord klopt niet");
+        (
+            await here.SubmitAsync(
+                "/account/wachtwoord",
+                ("Current", AccessHost.GoodPassword),
+                ("Chosen", Next),
+                ("Repeated", Next)
+            )
+        ).Location.ShouldStartWith("/account?");
         (await here.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud");
         (await there.GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
     }
@@ -94,7 +100,9 @@ public sealed class SessionTests
         var browser = await host.SignInAsync(person);
         await ChangeAsync(host, [Role.Analyst], blocked: true);
         (await browser.GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
-        (await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword))).Location.ShouldBeNull();
+        (
+            await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword))
+        ).Location.ShouldBeNull();
     }
 
     private static Task ChangeAsync(AccessHost host, HashSet<Role> roles, bool blocked) =>

@@ -26,7 +26,8 @@ public sealed class SignInTests
         await using var host = await AccessHost.StartAsync();
         var person = await host.PersonAsync();
         var wrong = await host.Browse().SubmitAsync("/inloggen", ("Email", person.Email), ("Password", "iets heel anders"));
-        var unknown = await host.Browse().SubmitAsync("/inloggen", ("Email", "niemand@voorbeeld.example"), ("Password", "iets heel anders"));
+        var unknown = await host.Browse()
+            .SubmitAsync("/inloggen", ("Email", "niemand@voorbeeld.example"), ("Password", "iets heel anders"));
         wrong.Text.ShouldContain("Inloggen is niet gelukt");
         Alert(unknown).ShouldBe(Alert(wrong));
         unknown.Status.ShouldBe(wrong.Status);
@@ -38,7 +39,9 @@ public sealed class SignInTests
     public async Task An_unknown_account_costs_as_much_work_as_a_known_one()
     {
         var hasher = new CountingHasher();
-        await using var host = await AccessHost.StartAsync(services: services => services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>>(hasher)));
+        await using var host = await AccessHost.StartAsync(services: services =>
+            services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Account>>(hasher))
+        );
         await host.Browse().SubmitAsync("/inloggen", ("Email", "niemand@voorbeeld.example"), ("Password", "iets heel anders"));
         hasher.Checks.ShouldBe(1);
     }
@@ -86,11 +89,15 @@ public sealed class SignInTests
         {
             var browser = host.Browse();
             await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword));
-            (await browser.SubmitAsync("/inloggen/tweede-factor", ("Code", person.WrongCode()))).Text.ShouldContain("Deze code klopt niet");
+            (await browser.SubmitAsync("/inloggen/tweede-factor", ("Code", person.WrongCode()))).Text.ShouldContain(
+                "Deze code klopt niet"
+            );
         }
 
         (await host.AuditAsync()).ShouldContain("sign-in.locked-out");
-        (await host.Browse().SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword))).Location.ShouldBeNull();
+        (
+            await host.Browse().SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword))
+        ).Location.ShouldBeNull();
     }
 
     [Fact]
@@ -102,7 +109,9 @@ public sealed class SignInTests
             await browser.SubmitAsync("/inloggen", ("Email", "wie@voorbeeld.example"), ("Password", "x"));
         var slowed = await browser.SubmitAsync("/inloggen", ("Email", "wie@voorbeeld.example"), ("Password", "x"));
         slowed.Text.ShouldContain("te veel pogingen");
-        (await browser.SubmitAsync("/inloggen", ("Email", "ander@voorbeeld.example"), ("Password", "x"))).Text.ShouldNotContain("te veel");
+        (await browser.SubmitAsync("/inloggen", ("Email", "ander@voorbeeld.example"), ("Password", "x"))).Text.ShouldNotContain(
+            "te veel"
+        );
     }
 
     [Fact]
@@ -112,7 +121,9 @@ public sealed class SignInTests
         var browser = host.Browse();
         await browser.SubmitAsync("/inloggen", ("Email", "a@voorbeeld.example"), ("Password", "x"));
         await browser.SubmitAsync("/inloggen", ("Email", "b@voorbeeld.example"), ("Password", "x"));
-        (await browser.SubmitAsync("/inloggen", ("Email", "c@voorbeeld.example"), ("Password", "x"))).Text.ShouldContain("te veel pogingen");
+        (await browser.SubmitAsync("/inloggen", ("Email", "c@voorbeeld.example"), ("Password", "x"))).Text.ShouldContain(
+            "te veel pogingen"
+        );
     }
 
     [Theory]
@@ -142,9 +153,9 @@ public sealed class SignInTests
         await using var host = await AccessHost.StartAsync();
         var browser = host.Browse();
         var page = await browser.GetAsync("/inloggen");
-        (await browser.PostAsync(page, ("_handler", "inloggen"), ("Email", "a@voorbeeld.example"), ("Password", "x"))).Status.ShouldBe(
-            HttpStatusCode.BadRequest
-        );
+        (
+            await browser.PostAsync(page, ("_handler", "inloggen"), ("Email", "a@voorbeeld.example"), ("Password", "x"))
+        ).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -152,13 +163,24 @@ public sealed class SignInTests
     {
         await using var host = await AccessHost.StartAsync();
         var person = await host.PersonAsync();
-        var page = await host.Browse("https").SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword));
+        var page = await host.Browse("https")
+            .SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword));
         var cookie = page.Cookies.Single(c => c.StartsWith("__Host-baken-half=", StringComparison.Ordinal));
         cookie.ShouldContain("; secure");
         cookie.ShouldContain("; httponly");
         cookie.ShouldContain("; samesite=lax");
         cookie.ShouldContain("; path=/");
         cookie.ShouldNotContain("domain");
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_no_form_of_ours_sends_is_refused_and_breaks_nothing(Provider on)
+    {
+        await using var host = await AccessHost.StartAsync(on: on);
+        var odd = await host.Browse()
+            .SubmitAsync("/inloggen", ("Email", "a\0@voorbeeld.example"), ("Password", new string('x', 10_000)));
+        odd.Text.ShouldContain("Inloggen is niet gelukt");
     }
 
     private static string Alert(Browser.Page page) => page.Texts("role=\"alert\"><div[^>]*><p>(.*?)</p>").Single();

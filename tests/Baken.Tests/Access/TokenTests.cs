@@ -63,7 +63,12 @@ public sealed class TokenTests
     {
         await using var host = await AccessHost.StartAsync(on: on);
         var administrator = await host.SignInAsync(await host.PersonAsync("beheer@voorbeeld.example", Role.Administrator));
-        var made = await administrator.SubmitAsync("/beheer/tokens/nieuw", ("Name", "Koppeling"), ("Days", "30"), ("rol", "analist"));
+        var made = await administrator.SubmitAsync(
+            "/beheer/tokens/nieuw",
+            ("Name", "Koppeling"),
+            ("Days", "30"),
+            ("rol", "analist")
+        );
         var secret = made.Texts("(baken_[\\w-]+)").Single();
         (await CallAsync(host, secret)).Status.ShouldBe(HttpStatusCode.OK);
 
@@ -92,7 +97,11 @@ public sealed class TokenTests
             )
         ).Value;
 
-    private static async Task<(HttpStatusCode Status, string Body)> CallAsync(AccessHost host, string secret, string path = "/api/analyse")
+    private static async Task<(HttpStatusCode Status, string Body)> CallAsync(
+        AccessHost host,
+        string secret,
+        string path = "/api/analyse"
+    )
     {
         using var client = host.Client();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
