@@ -36,7 +36,9 @@ public static class Figures
     {
         var text = Number(Math.Abs(value), decimals);
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-        return rounded > 0 ? "+" + text : rounded < 0 ? "\u2212" + text : text;
+        return rounded > 0 ? "+" + text
+            : rounded < 0 ? "\u2212" + text
+            : text;
     }
 
     internal static ValueStatus StatusOf(double? value, ValueStatus status) =>

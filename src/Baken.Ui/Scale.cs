@@ -25,7 +25,15 @@ internal sealed class Scale
             maximum = minimum + 1;
         var rough = (maximum - minimum) / count;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 2.5 => 2.5, <= 5 => 5, _ => 10 } * power;
+        var step =
+            (rough / power) switch
+            {
+                <= 1 => 1,
+                <= 2 => 2,
+                <= 2.5 => 2.5,
+                <= 5 => 5,
+                _ => 10,
+            } * power;
         var first = Math.Floor(minimum / step) * step;
         var last = Math.Ceiling(maximum / step) * step;
         var ticks = new List<double>();

@@ -26,6 +26,7 @@ public static class Words
     public static string Suppressed => Get();
     public static string NothingFound => Get();
     internal static string FilterTable => Get();
+
     /// <summary>A pattern for the script to fill: {0} of {1}.</summary>
     internal static string FilterCount => Get();
     internal static string SortBy => Get();
@@ -34,8 +35,11 @@ public static class Words
     internal static string Pages => Get();
     internal static string PreviousPage => Get();
     internal static string NextPage => Get();
+
     internal static string PageNumber(object page) => Format(Get(), page);
+
     internal static string RangeOfTotal(object first, object last, object total) => Format(Get(), first, last, total);
+
     internal static string NoticeInfo => Get();
     internal static string NoticeSuccess => Get();
     internal static string NoticeWarning => Get();
@@ -48,17 +52,31 @@ public static class Words
     internal static string Category => Get();
     internal static string Value => Get();
     internal static string NoFigures => Get();
-    internal static string TrendSummary(object series, object start, object startValue, object end, object endValue) => Format(Get(), series, start, startValue, end, endValue);
+
+    internal static string TrendSummary(object series, object start, object startValue, object end, object endValue) =>
+        Format(Get(), series, start, startValue, end, endValue);
+
     public static string Median => Get();
     internal static string Lowest => Get();
     internal static string Highest => Get();
-    internal static string DistributionSummary(object label, object value, object lowest, object median, object highest, object count) => Format(Get(), label, value, lowest, median, highest, count);
+
+    internal static string DistributionSummary(
+        object label,
+        object value,
+        object lowest,
+        object median,
+        object highest,
+        object count
+    ) => Format(Get(), label, value, lowest, median, highest, count);
+
     internal static string Legend => Get();
     internal static string Selected => Get();
     internal static string MapNeedsScript => Get();
     internal static string MapLoading => Get();
     internal static string MapFailed => Get();
+
     internal static string MapLabel(object title) => Format(Get(), title);
+
     internal static string ZoomIn => Get();
     internal static string ZoomOut => Get();
     internal static string ZoomAll => Get();
@@ -67,7 +85,8 @@ public static class Words
     internal static string MapTouchHint => Get();
 
     private static string Get([CallerMemberName] string name = "") =>
-        Resources.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No word for {name}");
+        Resources.GetString(name, CultureInfo.CurrentUICulture)
+        ?? throw new MissingManifestResourceException($"No word for {name}");
 
     private static string Format(string pattern, params object[] parts) =>
         string.Format(CultureInfo.CurrentCulture, pattern, parts);

@@ -4,13 +4,41 @@ using System.Text;
 namespace Baken.Ui.Gallery;
 
 /// <summary>A neighbourhood of a town that does not exist, with a made-up figure.</summary>
-public sealed record SampleArea(string Code, string Name, string District, double? Value, ValueStatus Status, double? Before, int Residents);
+public sealed record SampleArea(
+    string Code,
+    string Name,
+    string District,
+    double? Value,
+    ValueStatus Status,
+    double? Before,
+    int Residents
+);
 
 /// <summary>A town of sixty neighbourhoods (or any other number): a jittered grid that shares its borders, always the same.</summary>
 internal static class SampleAreas
 {
-    private static readonly string[] Districts = ["Centrum", "Havenkwartier", "Duinrand", "Noordpolder", "Zuiderwaard", "Buitengebied"];
-    private static readonly string[] Firsts = ["Oude", "Nieuwe", "Hoge", "Lage", "Wester", "Ooster", "Noorder", "Zuider", "Kleine", "Lange"];
+    private static readonly string[] Districts =
+    [
+        "Centrum",
+        "Havenkwartier",
+        "Duinrand",
+        "Noordpolder",
+        "Zuiderwaard",
+        "Buitengebied",
+    ];
+    private static readonly string[] Firsts =
+    [
+        "Oude",
+        "Nieuwe",
+        "Hoge",
+        "Lage",
+        "Wester",
+        "Ooster",
+        "Noorder",
+        "Zuider",
+        "Kleine",
+        "Lange",
+    ];
     private static readonly string[] Lasts = ["haven", "veld", "markt", "gracht", "hof", "weide"];
 
     public static IReadOnlyList<MapClass> Classes { get; } = MapClass.FromBounds([0, 5, 10, 15, 20, 35], 0);
@@ -24,7 +52,10 @@ internal static class SampleAreas
             var (x, y) = (i % columns, i / columns);
             var (dx, dy) = ((x + 0.5) / columns - 0.42, (y + 0.5) / rows - 0.55);
             var value = Math.Round(Math.Max(0.4, 29 * Math.Exp(-5 * (dx * dx + dy * dy)) * (0.55 + 0.9 * Chance(i, 3))), 1);
-            var status = i % 17 == 5 ? ValueStatus.Missing : i % 13 == 11 ? ValueStatus.Suppressed : ValueStatus.Published;
+            var status =
+                i % 17 == 5 ? ValueStatus.Missing
+                : i % 13 == 11 ? ValueStatus.Suppressed
+                : ValueStatus.Published;
             areas.Add(
                 new SampleArea(
                     string.Create(CultureInfo.InvariantCulture, $"BU9999{i:D4}"),
@@ -46,7 +77,8 @@ internal static class SampleAreas
             "per 1.000 inwoners",
             2023,
             Classes,
-            All(count).ToDictionary(area => area.Code, area => MapValue.Of(area.Value, Classes, 1, "per 1.000 inwoners", area.Status))
+            All(count)
+                .ToDictionary(area => area.Code, area => MapValue.Of(area.Value, Classes, 1, "per 1.000 inwoners", area.Status))
         );
 
     public static string Boundaries(int? count = null)

@@ -100,4 +100,5 @@ public static class ColourSchemes
 [JsonSerializable(typeof(MapValues))]
 internal sealed partial class MapValuesJson : JsonSerializerContext;
 
-internal sealed class StatusConverter() : JsonStringEnumConverter<ValueStatus>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+internal sealed class StatusConverter()
+    : JsonStringEnumConverter<ValueStatus>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
