@@ -1,7 +1,7 @@
 using Baken.Access;
 using Baken.Areas.Classification;
 using Baken.Areas.Editions;
-using Baken.Areas.Figures;
+using Baken.Areas.Columns;
 using Baken.Areas.Map;
 using Baken.Kernel;
 using Baken.Sources;

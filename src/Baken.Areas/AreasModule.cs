@@ -2,8 +2,9 @@ using System.Reflection;
 using Baken.Areas.Api;
 using Baken.Areas.Classification;
 using Baken.Areas.Editions;
-using Baken.Areas.Figures;
+using Baken.Areas.Columns;
 using Baken.Areas.Map;
+using Baken.Areas.Screens;
 using Baken.Kernel;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ public sealed class AreasModule : IModule
     {
         services.AddSingleton<AtlasCache>().AddSingleton<LocatorCache>().AddSingleton<Boundaries>();
         services.AddScoped<IAreas, AreasDoor>();
+        services.AddScoped<IMapLayers, MeasureLayers>();
     }
 
     public void Configure(ModelBuilder model, ModuleDb db)
@@ -41,5 +43,6 @@ public sealed class AreasModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         AreaEndpoints.Map(routes);
+        MapFeeds.Map(routes);
     }
 }

@@ -1,3 +1,4 @@
+using Baken.Access;
 using Baken.Kernel;
 using Baken.Web.Api;
 using Baken.Web.Frame;
@@ -12,38 +13,59 @@ namespace Baken.Web;
 /// <summary>The web host: a table of contents of what a request passes through.</summary>
 public static class BakenWeb
 {
+    private const string AssetsManifest = "Baken.Cli.staticwebassets.endpoints.json";
+
     /// <summary>Builds the host; the caller migrates the database and starts it.</summary>
     /// <param name="url">Where to listen, loopback unless a proxy stands before it: <c>http://127.0.0.1:5080</c>.</param>
+    /// <param name="adjust">What a test or another host changes before it is built.</param>
     public static WebApplication Create(Installation installation, string url, Action<WebApplicationBuilder>? adjust = null)
     {
+        ArgumentNullException.ThrowIfNull(installation);
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ApplicationName = "Baken.Cli", ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
 
         builder.Services.AddBaken(installation);
+        builder.Services.Configure<AccessOptions>(access =>
+        {
+            access.Demo = installation.Demo;
+            access.Issuer = installation.Name is { } name ? $"Baken {name}" : "Baken";
+        });
         builder.Services.AddRazorComponents();
+        builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddProblemDetails();
         builder.Services.AddApiDocument();
-        builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. Microsoft.AspNetCore.ResponseCompression.ResponseCompressionDefaults.MimeTypes, "application/geo+json"];
+        });
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseRequestLocalization(Languages());
         app.UseResponseCompression();
-        app.UseAntiforgery();
+        app.UseTrouble();
         app.UseApiVersion();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, AssetsManifest)))
+            app.MapStaticAssets(AssetsManifest).AllowAnonymous();
+        app.MapPreferences();
+        app.MapTokenSheet();
+        app.MapApiDocument();
         foreach (var module in Modules.All)
             module.MapEndpoints(app);
-        app.MapApiDocument();
         app.MapRazorComponents<Document>()
-            .AddAdditionalAssemblies([.. Modules.All.Select(module => module.PageAssembly).OfType<System.Reflection.Assembly>()]);
+            .AddAdditionalAssemblies([
+                .. Modules.All.Select(module => module.PageAssembly).OfType<System.Reflection.Assembly>().Distinct(),
+            ]);
         return app;
     }
 
@@ -57,7 +79,7 @@ public static class BakenWeb
             RequestCultureProviders =
             [
                 new QueryStringRequestCultureProvider { QueryStringKey = "taal", UIQueryStringKey = "taal" },
-                new CookieRequestCultureProvider { CookieName = "baken-taal" },
+                new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie },
             ],
         };
 }

@@ -1,3 +1,4 @@
+using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
 
@@ -6,5 +7,5 @@ namespace Baken;
 /// <summary>Every module of the house, in the order in which data flows. A new module is one line here.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new AreasModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new AccessModule(), new AreasModule()];
 }

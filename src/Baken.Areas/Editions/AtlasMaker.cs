@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Baken.Areas.Classification;
-using Baken.Areas.Figures;
+using Baken.Areas.Columns;
 using Baken.Kernel;
 using Baken.Sources;
 using Microsoft.EntityFrameworkCore;

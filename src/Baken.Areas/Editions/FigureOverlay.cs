@@ -1,4 +1,4 @@
-using Baken.Areas.Figures;
+using Baken.Areas.Columns;
 using Baken.Kernel;
 
 namespace Baken.Areas.Editions;

@@ -6,7 +6,7 @@ using Baken.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Baken.Areas.Figures;
+namespace Baken.Areas.Columns;
 
 /// <summary>
 /// The figures of one level of one import. They are written once and always read as whole columns, so that is how they
