@@ -7,12 +7,14 @@ namespace Baken.Sources;
 /// <param name="Year">The year of the figures or boundaries, for files that do not say it themselves.</param>
 /// <param name="Mapping">For the source <c>table</c>: the saved mapping.</param>
 /// <param name="SbiEdition">The edition of SBI codes in files that do not say it; 2008 until told otherwise.</param>
+/// <param name="Places">Names of municipalities with their codes, from the loaded areas: for sources that name a place.</param>
 public sealed record ImportOrder(
     string Source,
     IReadOnlyList<SourceFile> Files,
     int? Year = null,
     TableMappingFile? Mapping = null,
-    int SbiEdition = 2008
+    int SbiEdition = 2008,
+    IReadOnlyDictionary<string, AreaCode>? Places = null
 );
 
 /// <summary>A file to read: where it lies and what the person calls it.</summary>

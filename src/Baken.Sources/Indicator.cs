@@ -17,6 +17,9 @@ public enum IndicatorKind
 
     /// <summary>An amount that adds up but is no count of people or events: hectares.</summary>
     Quantity,
+
+    /// <summary>An ordered class, such as urbanity 1 to 5: it compares, and never adds up or averages.</summary>
+    Class,
 }
 
 /// <summary>An indicator of the catalogue: what a figure means wherever it stands.</summary>

@@ -24,8 +24,11 @@ public sealed record Reading
     /// <summary>Titles of the parts of a breakdown: crime type 1.1.1 → "Diefstal/inbraak woning".</summary>
     public IReadOnlyDictionary<string, string> PartTitles { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Rows that could not be taken in. The rest of the file could.</summary>
+    /// <summary>Rows that could not be taken in. The rest of the file could. Of very many only the first are kept.</summary>
     public IReadOnlyList<RejectedRow> Rejected { get; init; } = [];
+
+    /// <summary>How many rows could not be taken in, those that <see cref="Rejected"/> no longer lists included.</summary>
+    public long RejectedCount { get; init; }
 
     /// <summary>Columns that may never be used (origin, descent, nationality, religion): dropped unread.</summary>
     public IReadOnlyList<string> DroppedColumns { get; init; } = [];
@@ -51,7 +54,10 @@ public sealed record Reading
 /// <param name="IsWater">A CBS area of water only: no inhabitants, shown as water.</param>
 public sealed record AreaOutline(AreaId Id, string Name, AreaCode? Parent, Geometry? Shape, bool IsWater = false);
 
-/// <summary>Figures of one level from one file: columns over the same areas.</summary>
+/// <summary>
+/// Figures of one level: columns over the same areas. A measure that is known for other areas than the rest stands in a
+/// block of its own, so an area that a file does not speak of is not mistaken for one whose value was withheld.
+/// </summary>
 /// <param name="Codes">Ordered, each once.</param>
 public sealed record FigureBlock(AreaLevel Level, AreaCode[] Codes, IReadOnlyList<FigureColumn> Columns);
 

@@ -90,7 +90,14 @@ internal sealed class SourceText : IDisposable
     /// <summary>Reads a field as a figure; false where it is neither a number nor a sign for a withheld value.</summary>
     public bool TryFigure(int column, out double value) => FigureText.TryRead(this[column], ref decimals, out value);
 
-    public void Reject(RejectedRow row) => rejected.Add(row);
+    /// <summary>Reads several key figures of the row; at the first that is none it says why, and in which column.</summary>
+    public (string Problem, string Column)? Figures(IReadOnlyList<Cbs.KeyFigureColumn> columns, Span<double> values)
+    {
+        for (var at = 0; at < columns.Count; at++)
+            if (columns[at].Read(this[columns[at].Index], ref decimals, out values[at]) is { } problem)
+                return (problem, Columns[columns[at].Index]);
+        return null;
+    }
 
     public void Reject(string reason, string? column = null) => rejected.Add(new RejectedRow(Name, Line, reason, column));
 
