@@ -36,8 +36,10 @@ public readonly record struct AreaCode : IComparable<AreaCode>
         };
         if (level is null)
             return false;
-        foreach (var digit in text[2..])
-            if (!char.IsAsciiDigit(digit))
+        // Amsterdam has letters where other municipalities number their districts: WK0363AA, BU0363AA01.
+        var letters = text.Length >= 8 && char.IsAsciiLetter(text[6]) && char.IsAsciiLetter(text[7]);
+        for (var at = 2; at < text.Length; at++)
+            if (!char.IsAsciiDigit(text[at]) && !(letters && at is (6 or 7)))
                 return false;
 
         code = new AreaCode(text.ToString().ToUpperInvariant(), level.Value);

@@ -160,9 +160,10 @@ internal sealed class FeatureStream : IDisposable
             Name = reader.GetString();
         if (name == "crs" && reader.TokenType == JsonTokenType.StartObject)
         {
-            using var crs = JsonDocument.ParseValue(ref reader);
+            using var crs = JsonDocument.TryParseValue(ref reader, out var parsed) ? parsed : null;
             if (
-                crs.RootElement.TryGetProperty("properties", out var properties)
+                crs is not null
+                && crs.RootElement.TryGetProperty("properties", out var properties)
                 && properties.ValueKind == JsonValueKind.Object
                 && (properties.TryGetProperty("name", out var named) || properties.TryGetProperty("code", out named))
             )
@@ -170,7 +171,7 @@ internal sealed class FeatureStream : IDisposable
             return Stepped.Moved;
         }
 
-        reader.Skip();
+        reader.TrySkip();
         return Stepped.Moved;
     }
 

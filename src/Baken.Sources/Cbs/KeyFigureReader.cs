@@ -14,7 +14,7 @@ internal sealed class KeyFigureReader : ISourceReader
     public string Key => SourceKeys.KeyFigures;
 
     public Task<Outcome<Reading>> ReadAsync(ImportOrder order, IProgress<Progress>? progress, CancellationToken cancellation) =>
-        TableReader.ReadAsync(order, "Kerncijfers lezen", progress, (text, draft) => Read(text, order, draft), cancellation);
+        TextReading.ReadAsync(order, "Kerncijfers lezen", progress, (text, draft) => Read(text, order, draft), cancellation);
 
     private static Refusal? Read(SourceText text, ImportOrder order, ReadingDraft draft)
     {

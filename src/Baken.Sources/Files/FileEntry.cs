@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Baken.Kernel;
 
@@ -78,6 +79,7 @@ internal sealed class FileEntry
             Disk(file, meter),
             [],
             given => given > limits.MaxBytes ? Refusals.TooLarge(file.Name, limits.MaxBytes) : null,
+            _ => true,
             () => Refusals.BrokenArchive(file.Name)
         );
 
@@ -86,8 +88,21 @@ internal sealed class FileEntry
             new GZipStream(Disk(file, meter), CompressionMode.Decompress),
             [],
             given => Overrun(file.Name, given, packed, limits),
+            given => (uint)given == LengthInTrailer(file),
             () => Refusals.BrokenArchive(file.Name)
         );
+
+    /// <summary>A .gz ends with the length of what was packed, modulo 2^32.</summary>
+    private static uint LengthInTrailer(SourceFile file)
+    {
+        using var stream = File.OpenRead(file.Path);
+        Span<byte> trailer = stackalloc byte[4];
+        if (stream.Length < 18)
+            return uint.MaxValue;
+        stream.Position = stream.Length - trailer.Length;
+        stream.ReadExactly(trailer);
+        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+    }
 
     private static Outcome<List<FileEntry>> OpenZip(SourceFile file, IReadOnlyList<string> endings, long packed, FileLimits limits)
     {
@@ -135,6 +150,7 @@ internal sealed class FileEntry
                 archive.GetEntry(entry)!.Open(),
                 [archive],
                 given => given > declared ? Refusals.Bomb(file.Name) : null,
+                given => given == declared,
                 () => Refusals.BrokenArchive(file.Name)
             );
         }

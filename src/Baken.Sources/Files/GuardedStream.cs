@@ -6,10 +6,12 @@ namespace Baken.Sources.Files;
 /// What comes out of a file or archive, read once from front to back. It refuses to give out more than was allowed, and
 /// turns damage into a refusal.
 /// </summary>
+/// <param name="isWhole">Whether what was given at the end is all there should be: a cut-off archive ends without a word.</param>
 internal sealed class GuardedStream(
     Stream inner,
     IReadOnlyList<IDisposable> owned,
     Func<long, Refusal?> overrun,
+    Func<long, bool> isWhole,
     Func<Refusal> broken
 ) : ForwardStream
 {
@@ -28,6 +30,8 @@ internal sealed class GuardedStream(
         }
 
         given += read;
+        if (read == 0 && buffer.Length > 0 && !isWhole(given))
+            throw new RefusedWhileReading(broken());
         return overrun(given) is { } refusal ? throw new RefusedWhileReading(refusal) : read;
     }
 

@@ -16,16 +16,25 @@ internal sealed class SourceText : IDisposable
 
     private readonly StreamReader text;
     private readonly CsvDataReader csv;
+    private readonly Func<bool> endsInsideQuotes;
     private readonly CancellationToken cancellation;
     private readonly List<RejectedRow> rejected = [];
     private long nextLine = 1;
     private DecimalMark decimals;
 
-    private SourceText(string name, StreamReader text, CsvDataReader csv, char delimiter, CancellationToken cancellation)
+    private SourceText(
+        string name,
+        StreamReader text,
+        CsvDataReader csv,
+        char delimiter,
+        Func<bool> endsInsideQuotes,
+        CancellationToken cancellation
+    )
     {
         Name = name;
         this.text = text;
         this.csv = csv;
+        this.endsInsideQuotes = endsInsideQuotes;
         this.cancellation = cancellation;
         Delimiter = delimiter;
     }
@@ -135,7 +144,7 @@ internal sealed class SourceText : IDisposable
                     OwnsReader = false,
                 }
             );
-            var result = new SourceText(entry.Name, text, csv, delimiter, cancellation);
+            var result = new SourceText(entry.Name, text, csv, delimiter, () => EndsInsideQuotes(entry, kind), cancellation);
             if (!result.Advance())
                 return Refusals.Empty(entry.Name);
             var columns = new string[csv.RowFieldCount];
@@ -168,13 +177,13 @@ internal sealed class SourceText : IDisposable
         {
             throw new RefusedWhileReading(Refusals.Malformed(Name, Line, "een aanhalingsteken wordt niet gesloten"));
         }
-        catch (CsvInvalidCharacterException invalid) when (invalid.Message.Contains("end of the input", StringComparison.Ordinal))
-        {
-            throw new RefusedWhileReading(Refusals.Truncated(Name, Line));
-        }
         catch (CsvFormatException)
         {
-            throw new RefusedWhileReading(Refusals.Malformed(Name, Line, "een aanhalingsteken staat op een verkeerde plaats"));
+            throw new RefusedWhileReading(
+                endsInsideQuotes()
+                    ? Refusals.Truncated(Name, Line)
+                    : Refusals.Malformed(Name, Line, "een aanhalingsteken staat op een verkeerde plaats")
+            );
         }
 
         nextLine += LineEnds(csv.GetRawRecordSpan());
@@ -203,6 +212,17 @@ internal sealed class SourceText : IDisposable
         Span<byte> mark = stackalloc byte[4];
         stream.ReadExactly(mark[..kind.Preamble]);
         return stream;
+    }
+
+    /// <summary>Whether the quotes of the whole file do not pair up: the sign of a file that was cut off in a text.</summary>
+    private static bool EndsInsideQuotes(FileEntry entry, TextKind kind)
+    {
+        using var reader = new StreamReader(Unmarked(entry.Open(), kind), kind.Encoding, false);
+        var buffer = new char[SampleLength];
+        var quotes = 0L;
+        for (int read; (read = reader.ReadBlock(buffer)) > 0; )
+            quotes += buffer.AsSpan(0, read).Count('"');
+        return quotes % 2 == 1;
     }
 
     private static string Sample(FileEntry entry, TextKind kind)

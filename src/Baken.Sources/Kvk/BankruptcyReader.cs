@@ -24,7 +24,7 @@ internal sealed class BankruptcyReader : ISourceReader
         var places = new Dictionary<string, AreaCode>();
         foreach (var (name, code) in order.Places ?? new Dictionary<string, AreaCode>())
             places.TryAdd(Plain(name), code);
-        return TableReader.ReadAsync(
+        return TextReading.ReadAsync(
             order,
             "Faillissementen lezen",
             progress,

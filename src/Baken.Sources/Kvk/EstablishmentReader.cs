@@ -27,7 +27,7 @@ internal sealed class EstablishmentReader : ISourceReader
     public string Key => SourceKeys.Establishments;
 
     public Task<Outcome<Reading>> ReadAsync(ImportOrder order, IProgress<Progress>? progress, CancellationToken cancellation) =>
-        TableReader.ReadAsync(order, "Vestigingen lezen", progress, (text, draft) => Read(text, order, draft), cancellation);
+        TextReading.ReadAsync(order, "Vestigingen lezen", progress, (text, draft) => Read(text, order, draft), cancellation);
 
     private static Refusal? Read(SourceText text, ImportOrder order, ReadingDraft draft)
     {

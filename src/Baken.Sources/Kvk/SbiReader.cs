@@ -37,7 +37,7 @@ internal sealed partial class SbiReader : ISourceReader
     public Task<Outcome<Reading>> ReadAsync(ImportOrder order, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var sectors = new SortedDictionary<SbiCode, SectorEntry>();
-        return TableReader.ReadAsync(
+        return TextReading.ReadAsync(
             order,
             "Bedrijfsindeling lezen",
             progress,

@@ -26,7 +26,7 @@ internal sealed partial class CrimeReader : ISourceReader
     public string Key => SourceKeys.PoliceCrime;
 
     public Task<Outcome<Reading>> ReadAsync(ImportOrder order, IProgress<Progress>? progress, CancellationToken cancellation) =>
-        TableReader.ReadAsync(order, "Misdrijven lezen", progress, (text, draft) => Read(text, order, draft), cancellation);
+        TextReading.ReadAsync(order, "Misdrijven lezen", progress, (text, draft) => Read(text, order, draft), cancellation);
 
     private static Refusal? Read(SourceText text, ImportOrder order, ReadingDraft draft)
     {

@@ -7,6 +7,8 @@ public sealed class AreaCodeTests
     [InlineData("WK003401", AreaLevel.District)]
     [InlineData("bu00340101 ", AreaLevel.Neighbourhood)]
     [InlineData("NL00", AreaLevel.Country)]
+    [InlineData("WK0363AA", AreaLevel.District)]
+    [InlineData("BU0363AA01", AreaLevel.Neighbourhood)]
     [InlineData("  GM0034    ", AreaLevel.Municipality)]
     public void A_code_says_its_level_and_blanks_are_no_part_of_it(string text, AreaLevel level)
     {
@@ -21,6 +23,8 @@ public sealed class AreaCodeTests
     [InlineData("GM00345")]
     [InlineData("WK00340")]
     [InlineData("BU0034010A")]
+    [InlineData("BU0363A101")]
+    [InlineData("GM03AA")]
     [InlineData("PV24")]
     [InlineData("1.1.1")]
     public void Anything_else_is_no_code(string text) => AreaCode.TryParse(text, out _).ShouldBeFalse();

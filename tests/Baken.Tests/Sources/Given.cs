@@ -1,4 +1,3 @@
-using Baken.Kernel;
 using Baken.Sources;
 using Baken.Sources.Cbs;
 using Baken.Sources.Kvk;

@@ -1,4 +1,3 @@
-using Baken.Kernel;
 using Baken.Sources;
 
 namespace Baken.Tests.Sources;
@@ -11,7 +10,7 @@ public class RealFilesTests
         var reading = await Given.Shared(SourceKeys.Boundaries, "almere/almere_wijken_2022_kwb.geojson");
 
         reading.Outlines.Count.ShouldBe(71);
-        reading.Outlines.ShouldAllBe(outline => outline.Shape.IsValid && outline.Id.Year == 2022 && outline.Id.Code.Level == AreaLevel.District);
+        reading.Outlines.ShouldAllBe(outline => outline.Shape!.IsValid && outline.Id.Year == 2022 && outline.Id.Code.Level == AreaLevel.District);
         reading.Outlines[0].Parent.ShouldBe(AreaCode.Parse("GM0034"));
         reading.Value("WK003401", "inwoners", 2022).ShouldBe(1635);
         reading.Value("WK003401", "stedelijkheid", 2022).ShouldBe(2);
@@ -25,7 +24,7 @@ public class RealFilesTests
         var reading = await Given.Shared(SourceKeys.Boundaries, "almere/almere_buurten.geojson");
 
         reading.Outlines.Count.ShouldBe(238);
-        reading.Outlines.ShouldAllBe(outline => outline.Shape.IsValid && outline.Id.Year == 2024);
+        reading.Outlines.ShouldAllBe(outline => outline.Shape!.IsValid && outline.Id.Year == 2024);
         reading.Outlines.Single(outline => outline.Id.Code.Value == "BU00341807").Name.ShouldBe("Lumièrepark");
         reading.Remarks.ShouldContain(remark => remark.Contains("LumiÞrepark", StringComparison.Ordinal));
         reading.Value("BU00340101", "inwoners", 2023).ShouldBe(770);
@@ -43,7 +42,7 @@ public class RealFilesTests
 
         (reading.Outlines.Count + reading.RejectedCount).ShouldBe(count);
         reading.RejectedCount.ShouldBe(0, string.Join("\n", reading.Rejected));
-        reading.Outlines.ShouldAllBe(outline => outline.Shape.IsValid && outline.Id.Year == year);
+        reading.Outlines.ShouldAllBe(outline => outline.Shape!.IsValid && outline.Id.Year == year);
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using Baken.Kernel;
 namespace Baken.Sources.Files;
 
 /// <summary>What the readers of delimited texts have in common: open, read every row, close, refuse what is mostly wrong.</summary>
-internal static class TableReader
+internal static class TextReading
 {
     private static readonly string[] Endings = [".csv", ".txt", ".tsv"];
 

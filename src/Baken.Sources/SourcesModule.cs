@@ -1,0 +1,45 @@
+using System.Reflection;
+using Baken.Kernel;
+using Baken.Sources.Cbs;
+using Baken.Sources.Kvk;
+using Baken.Sources.Police;
+using Baken.Sources.Register;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baken.Sources;
+
+/// <summary>
+/// In: files of registered sources. Out: a <see cref="Reading"/>, wholly read and checked before anything is changed, and
+/// a register of every import. Promised: a column on origin, descent, nationality or religion is never read, a withheld
+/// value never becomes zero, and what was left out is accounted for.
+/// </summary>
+public sealed class SourcesModule : IModule
+{
+    public string Name => "Sources";
+
+    public Assembly? PageAssembly => null;
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ISourceReader, BoundaryReader>();
+        services.AddSingleton<ISourceReader, KeyFigureReader>();
+        services.AddSingleton<ISourceReader, CrimeReader>();
+        services.AddSingleton<ISourceReader, SbiReader>();
+        services.AddSingleton<ISourceReader, EstablishmentReader>();
+        services.AddSingleton<ISourceReader, BankruptcyReader>();
+        services.AddScoped<ISources, SourcesDoor>();
+    }
+
+    public void Configure(ModelBuilder model, ModuleDb db)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.ApplyConfiguration<ImportBatch>(new ImportBatchConfiguration());
+        model.ApplyConfiguration<RejectedEntry>(new ImportBatchConfiguration());
+        model.ApplyConfiguration<IndicatorEntry>(new IndicatorEntryConfiguration());
+        model.ApplyConfiguration<PartTitle>(new IndicatorEntryConfiguration());
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+}
