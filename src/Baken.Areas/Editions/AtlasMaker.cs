@@ -35,6 +35,7 @@ internal sealed class AtlasMaker(ModuleDb db, ISources sources)
         var overlay = new FigureOverlay(byLevel, successors);
         await foreach (var (import, level, codes, columns) in BlocksAsync(lastImport, cancellation))
             overlay.Lay(import, level, codes, columns);
+        RollUps.Add(overlay, byLevel, indicators);
         SmallCounts.Hide(overlay, byLevel, indicators);
         Derivations.Add(overlay);
 

@@ -35,7 +35,7 @@ internal static class Derivations
                     "per 1.000 inwoners",
                     IndicatorKind.Rate,
                     1,
-                    "Veiligheid"
+                    "Misdrijven"
                 ),
                 new Measure("misdrijven"),
                 new Measure("inwoners"),
@@ -50,7 +50,7 @@ internal static class Derivations
                     "per 100 vestigingen",
                     IndicatorKind.Rate,
                     1,
-                    "Veiligheid"
+                    "Misdrijven"
                 ),
                 new Measure("misdrijven"),
                 new Measure("vestigingen"),
@@ -74,7 +74,10 @@ internal static class Derivations
             ),
         ];
 
-    /// <summary>Adds the derived columns. A quotient of a hidden count is hidden, of a missing one missing.</summary>
+    /// <summary>
+    /// Adds the derived columns. A quotient of a hidden count is hidden; where a count is missing, the quotient that a
+    /// publisher gave itself stays.
+    /// </summary>
     public static void Add(FigureOverlay overlay)
     {
         foreach (var derivation in All)
@@ -92,8 +95,10 @@ internal static class Derivations
                     .ThenBy(item => item.Key.Year)
                     .Select(item => item.Value)
                     .FirstOrDefault();
-                if (denominator is not null)
-                    overlay.Put(level, new Measure(derivation.Indicator.Key), year, Divide(numerator, denominator, derivation));
+                if (denominator is null)
+                    continue;
+                var measure = new Measure(derivation.Indicator.Key);
+                overlay.Put(level, measure, year, Divide(numerator, denominator, derivation, overlay.Find(level, measure, year)));
             }
         }
     }
@@ -101,7 +106,8 @@ internal static class Derivations
     private static FigureOverlay.Column Divide(
         FigureOverlay.Column numerator,
         FigureOverlay.Column denominator,
-        Derivation derivation
+        Derivation derivation,
+        FigureOverlay.Column? given
     )
     {
         var quotient = new FigureOverlay.Column(numerator.Values.Length);
@@ -113,6 +119,8 @@ internal static class Derivations
                 quotient.Values[position] = numerator.Values[position] / denominator.Values[position] * derivation.Per;
             else if (status == FigureStatus.Suppressed)
                 quotient.Hide(position);
+            else if (given is not null && given.Statuses()[position] == FigureStatus.Published)
+                (quotient.Values[position], quotient.Imports[position]) = (given.Values[position], given.Imports[position]);
         }
 
         return quotient;

@@ -41,6 +41,8 @@ internal sealed class FigureOverlay(
         }
     }
 
+    public Column? Find(AreaLevel level, Measure measure, int year) => columns.GetValueOrDefault((level, measure, year));
+
     public void Put(AreaLevel level, Measure measure, int year, Column column) => columns[(level, measure, year)] = column;
 
     /// <summary>Where a code of a file stands in the present classification: itself, or the one area that took its place.</summary>

@@ -1,0 +1,405 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Baken.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "access_account",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    email_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    made_at = table.Column<string>(type: "TEXT", nullable: false),
+                    demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    blocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<string>(type: "TEXT", nullable: true),
+                    second_factor_key = table.Column<string>(type: "TEXT", nullable: true),
+                    second_factor_step = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_audit_line",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_audit_line", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_data_protection_key",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_data_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_invitation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    made_at = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_invitation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_token",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_token", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "areas_area",
+                columns: table => new
+                {
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent = table.Column<string>(type: "TEXT", nullable: true),
+                    is_water = table.Column<bool>(type: "INTEGER", nullable: false),
+                    hectares = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    shape = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas_area", x => new { x.import, x.code, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "areas_edition",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<string>(type: "TEXT", nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    home = table.Column<string>(type: "TEXT", nullable: true),
+                    last_import = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas_edition", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "areas_figure_block",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    codes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas_figure_block", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "areas_succession",
+                columns: table => new
+                {
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_code = table.Column<string>(type: "TEXT", nullable: false),
+                    from_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_code = table.Column<string>(type: "TEXT", nullable: false),
+                    to_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    share = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas_succession", x => new { x.edition, x.from_code, x.from_year, x.to_code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sources_import",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    mapping_name = table.Column<string>(type: "TEXT", nullable: true),
+                    mapping = table.Column<string>(type: "TEXT", nullable: true),
+                    rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    areas = table.Column<long>(type: "INTEGER", nullable: false),
+                    figures = table.Column<long>(type: "INTEGER", nullable: false),
+                    sectors = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejected_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    files = table.Column<string>(type: "TEXT", nullable: false),
+                    dropped_columns = table.Column<string>(type: "TEXT", nullable: false),
+                    ignored_columns = table.Column<string>(type: "TEXT", nullable: false),
+                    remarks = table.Column<string>(type: "TEXT", nullable: false),
+                    years = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sources_import", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sources_indicator",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    label_english = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    theme = table.Column<string>(type: "TEXT", nullable: false),
+                    breakdown = table.Column<string>(type: "TEXT", nullable: true),
+                    suppress_below = table.Column<int>(type: "INTEGER", nullable: false),
+                    context_only = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sources_indicator", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sources_part_title",
+                columns: table => new
+                {
+                    part = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sources_part_title", x => x.part);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_recovery_code",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_recovery_code", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_access_recovery_code_access_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "access_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "areas_figure_column",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    block_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    part = table.Column<string>(type: "TEXT", nullable: true),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    values = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas_figure_column", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_areas_figure_column_areas_figure_block_block_id",
+                        column: x => x.block_id,
+                        principalTable: "areas_figure_block",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sources_rejected_row",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    file = table.Column<string>(type: "TEXT", nullable: false),
+                    line = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    column = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sources_rejected_row", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sources_rejected_row_sources_import_import",
+                        column: x => x.import,
+                        principalTable: "sources_import",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_account_email_key",
+                table: "access_account",
+                column: "email_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_audit_line_about",
+                table: "access_audit_line",
+                column: "about");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_audit_line_actor_id",
+                table: "access_audit_line",
+                column: "actor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_invitation_secret_hash",
+                table: "access_invitation",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_recovery_code_account_id",
+                table: "access_recovery_code",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_token_secret_hash",
+                table: "access_token",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_area_code_year",
+                table: "areas_area",
+                columns: new[] { "code", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_figure_block_import",
+                table: "areas_figure_block",
+                column: "import");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_figure_column_block_id_indicator_year",
+                table: "areas_figure_column",
+                columns: new[] { "block_id", "indicator", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sources_import_source_number",
+                table: "sources_import",
+                columns: new[] { "source", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sources_rejected_row_import",
+                table: "sources_rejected_row",
+                column: "import");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_audit_line");
+
+            migrationBuilder.DropTable(
+                name: "access_data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "access_invitation");
+
+            migrationBuilder.DropTable(
+                name: "access_recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "access_token");
+
+            migrationBuilder.DropTable(
+                name: "areas_area");
+
+            migrationBuilder.DropTable(
+                name: "areas_edition");
+
+            migrationBuilder.DropTable(
+                name: "areas_figure_column");
+
+            migrationBuilder.DropTable(
+                name: "areas_succession");
+
+            migrationBuilder.DropTable(
+                name: "sources_indicator");
+
+            migrationBuilder.DropTable(
+                name: "sources_part_title");
+
+            migrationBuilder.DropTable(
+                name: "sources_rejected_row");
+
+            migrationBuilder.DropTable(
+                name: "access_account");
+
+            migrationBuilder.DropTable(
+                name: "areas_figure_block");
+
+            migrationBuilder.DropTable(
+                name: "sources_import");
+        }
+    }
+}
