@@ -28,7 +28,7 @@ internal sealed class BoundariesConnector(Downloads downloads, ConnectorAddresse
         (AreaLevel.Neighbourhood, "buurten"),
     ];
 
-    public string Source => "cbs-boundaries";
+    public string Source => SourceKeys.Boundaries;
 
     public Task<Outcome<SourceFile>> FetchAsync(FetchOrder order, IProgress<Progress>? progress, CancellationToken cancellation)
     {

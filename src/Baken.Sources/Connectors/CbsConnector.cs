@@ -24,7 +24,7 @@ internal sealed class CbsConnector(Downloads downloads, ConnectorAddresses addre
         [2025] = "86165NED",
     };
 
-    public string Source => "cbs-key-figures";
+    public string Source => SourceKeys.KeyFigures;
 
     public async Task<Outcome<SourceFile>> FetchAsync(
         FetchOrder order,

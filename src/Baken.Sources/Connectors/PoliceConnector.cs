@@ -21,7 +21,7 @@ internal sealed class PoliceConnector(Downloads downloads, ConnectorAddresses ad
         "GeregistreerdeMisdrijven_1",
     ];
 
-    public string Source => "police-crime";
+    public string Source => SourceKeys.PoliceCrime;
 
     public Task<Outcome<SourceFile>> FetchAsync(FetchOrder order, IProgress<Progress>? progress, CancellationToken cancellation)
     {

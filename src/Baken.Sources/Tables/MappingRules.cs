@@ -105,8 +105,10 @@ internal static partial class MappingRules
             yield return "column is verplicht, behalve bij het tellen van rijen";
         if (figure.Aggregate == Aggregate.Count && figure.Kind != IndicatorKind.Count)
             yield return "aggregate count hoort bij kind count";
-        if (figure.Aggregate == Aggregate.Sum && figure.Kind is IndicatorKind.Share or IndicatorKind.Mean or IndicatorKind.Rate)
-            yield return "aandelen, gemiddelden en verhoudingen tellen niet op";
+        if (figure.Aggregate == Aggregate.Sum && figure.Kind is not (IndicatorKind.Count or IndicatorKind.Quantity))
+            yield return "aandelen, gemiddelden, verhoudingen en klassen tellen niet op";
+        if (figure.Aggregate == Aggregate.Mean && figure.Kind == IndicatorKind.Class)
+            yield return "klassen hebben geen gemiddelde";
     }
 
     private static IEnumerable<(string Name, string Text)> Texts(MappedSource source) =>

@@ -58,36 +58,12 @@ internal sealed class TableFigures(TableMapping mapping)
         return null;
     }
 
-    /// <summary>The figures, per level in columns over the same areas.</summary>
-    public IReadOnlyList<FigureBlock> Blocks()
+    /// <summary>Hands the figures over, each once.</summary>
+    public void AddTo(FigureTable table)
     {
-        var blocks = new List<FigureBlock>();
-        var all = columns.Values.SelectMany(column => column.Areas.Keys).ToHashSet();
-        foreach (var level in all.GroupBy(code => code.Level).OrderBy(group => group.Key))
-        {
-            var codes = level.Order().ToArray();
-            var place = codes.Select((code, index) => (code, index)).ToDictionary(pair => pair.code, pair => pair.index);
-            var figures = new List<FigureColumn>();
-            foreach (var ((measure, year), column) in columns.OrderBy(pair => pair.Key.Measure).ThenBy(pair => pair.Key.Year))
-            {
-                var values = new double[codes.Length];
-                Array.Fill(values, double.NaN);
-                var any = false;
-                foreach (var (code, tally) in column.Areas)
-                    if (place.TryGetValue(code, out var index))
-                    {
-                        values[index] = Value(mapping.Figures[column.Figure].Aggregate, tally);
-                        any = true;
-                    }
-
-                if (any)
-                    figures.Add(new FigureColumn(measure, year, values));
-            }
-
-            blocks.Add(new FigureBlock(level.Key, codes, figures));
-        }
-
-        return blocks;
+        foreach (var ((measure, year), column) in columns)
+        foreach (var (code, tally) in column.Areas)
+            table.Add(code, measure, year, Value(mapping.Figures[column.Figure].Aggregate, tally));
     }
 
     /// <summary>What the importing person should know about how rows were put together.</summary>
@@ -116,8 +92,13 @@ internal sealed class TableFigures(TableMapping mapping)
             IndicatorKind.Count when figure.Decimals == 0 && value != Math.Floor(value) =>
                 "Een aantal heeft geen decimalen; staat decimal in de toewijzing goed?",
             IndicatorKind.Share when value is < 0 or > 100 => "Een aandeel ligt tussen 0 en 100 procent.",
-            IndicatorKind.Count or IndicatorKind.Share or IndicatorKind.Mean or IndicatorKind.Rate or IndicatorKind.Quantity =>
-                null,
+            IndicatorKind.Class when value != Math.Floor(value) => "Een klasse is een geheel getal.",
+            IndicatorKind.Count
+            or IndicatorKind.Class
+            or IndicatorKind.Share
+            or IndicatorKind.Mean
+            or IndicatorKind.Rate
+            or IndicatorKind.Quantity => null,
         };
 
     private static double Value(Aggregate aggregate, Tally tally) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Baken.Kernel;
 using Baken.Sources.Files;
 
@@ -141,6 +140,4 @@ internal sealed record PreviewColumn(
 )
 {
     public bool IsHidden => IsForbidden || Personal is not null;
-
-    public string FilledText => Filled.ToString("P0", CultureInfo.GetCultureInfo("nl-NL"));
 }

@@ -106,7 +106,7 @@ internal static class TableProposal
             Kind = kind,
             Decimals = column.Type == ColumnType.WholeNumber ? 0 : 1,
             Theme = "Eigen gegevens",
-            SuppressBelow = kind == IndicatorKind.Count ? TableReader.DefaultSuppressBelow : null,
+            SuppressBelow = kind == IndicatorKind.Count ? MappedTableReader.DefaultSuppressBelow : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using Baken.Kernel;
+using Baken.Sources.Files;
 
 namespace Baken.Sources.Tables;
 
@@ -94,7 +95,7 @@ internal sealed class TableRowReader
     }
 
     /// <summary>Takes in the current row, or rejects it with the reason.</summary>
-    public void Read(TableFigures taken, TableAccount account)
+    public void Read(TableFigures taken, ReadingDraft account)
     {
         foreach (var (column, data) in persons)
             data.Look(table[column]);
@@ -109,7 +110,7 @@ internal sealed class TableRowReader
             Figures(taken, account, new FigurePlace(code, when, part));
 
         void Reject(string reason, int? column) =>
-            account.Rejected.Add(new RejectedRow(table.File, table.Line, reason, column is { } at ? table.Columns[at] : null));
+            account.Reject(new RejectedRow(table.File, table.Line, reason, column is { } at ? table.Columns[at] : null));
     }
 
     /// <summary>The refusal of a table of which a used column turns out to hold data of persons; known when all rows are read.</summary>
@@ -121,7 +122,7 @@ internal sealed class TableRowReader
         return null;
     }
 
-    private void Figures(TableFigures taken, TableAccount account, FigurePlace place)
+    private void Figures(TableFigures taken, ReadingDraft account, FigurePlace place)
     {
         foreach (var (figure, column) in figures)
         {
@@ -130,9 +131,7 @@ internal sealed class TableRowReader
             var problem = taken.Add(figure, place, column is { } one ? table[one] : null);
             if (problem is null)
                 continue;
-            account.Rejected.Add(
-                new RejectedRow(table.File, table.Line, problem, column is { } blamed ? table.Columns[blamed] : null)
-            );
+            account.Reject(new RejectedRow(table.File, table.Line, problem, column is { } blamed ? table.Columns[blamed] : null));
             return;
         }
     }

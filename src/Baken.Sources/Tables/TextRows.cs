@@ -1,4 +1,3 @@
-using Baken.Kernel;
 using Baken.Sources.Files;
 
 namespace Baken.Sources.Tables;
@@ -12,10 +11,8 @@ internal sealed class TextRows(SourceText text) : ITableRows
 
     public long Line => text.Line;
 
-    /// <summary>Rows whose fields do not match the header.</summary>
-    public IReadOnlyList<RejectedRow> Rejected => text.Rejected;
-
-    public IReadOnlyList<string> Remarks => text.Remarks;
+    /// <summary>The file as it was opened: it knows which rows do not fit its header.</summary>
+    public SourceText Text => text;
 
     public Cell this[int column] => new(text[column].Trim().ToString());
 

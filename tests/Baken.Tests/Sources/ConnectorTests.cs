@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Baken.Sources;
+using Baken.Sources.Cbs;
 using Baken.Sources.Connectors;
+using Baken.Sources.Police;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -460,6 +462,46 @@ public sealed class ConnectorTests : IAsyncLifetime
     [InlineData("Scholen binnen 3 km", "ScholenBinnen3Km")]
     public void A_title_becomes_the_column_key_that_CBS_makes_of_it(string title, string key) =>
         CbsMeasures.Key(title).ShouldBe(key);
+
+    [Fact]
+    public async Task What_was_fetched_is_what_the_reader_of_the_source_takes()
+    {
+        PolicePages();
+        CbsPages();
+        BoundaryPages();
+        var crime = await ReadAsync(new CrimeReader(), await FetchAsync("police-crime", Police));
+        var figures = await ReadAsync(new KeyFigureReader(), await FetchAsync("cbs-key-figures", Figures));
+        var boundaries = await ReadAsync(
+            new BoundaryReader(),
+            await FetchAsync("cbs-boundaries", new FetchOrder(2024, folder, Almere))
+        );
+
+        crime.Rejected.ShouldBeEmpty();
+        crime
+            .Figures.SelectMany(block => block.Columns)
+            .ShouldContain(column => column.Measure.Part == "1.1.1" && column.Year == 2023);
+        figures.Rejected.ShouldBeEmpty();
+        figures.DroppedColumns.ShouldBeEmpty();
+        var people = figures.Figures.Single(block => block.Level == AreaLevel.Municipality);
+        people
+            .Columns.Single(column => column.Measure == new Measure("inwoners"))
+            .ShouldSatisfyAllConditions(column => column.Year.ShouldBe(2024), column => column.Values.ShouldBe([226_425.0]));
+        boundaries
+            .Outlines.Select(outline => outline.Id.Code.Value)
+            .Order()
+            .ShouldBe(["BU00340101", "BU00340102", "BU00340103", "GM0034", "WK003401"]);
+    }
+
+    private static async Task<Reading> ReadAsync(ISourceReader reader, Outcome<SourceFile> file)
+    {
+        var reading = await reader.ReadAsync(
+            new ImportOrder(reader.Key, [file.Value]),
+            null,
+            TestContext.Current.CancellationToken
+        );
+        reading.Refusal.ShouldBeNull();
+        return reading.Value;
+    }
 
     private static AreaCode Almere { get; } = AreaCode.Parse("GM0034");
 

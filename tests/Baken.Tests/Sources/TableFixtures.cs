@@ -1,6 +1,5 @@
 using System.Globalization;
 using Baken.Sources;
-using Baken.Sources.Tables;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -98,7 +97,7 @@ internal sealed class TableFixtures : IDisposable
     }
 
     public static ImportOrder Order(SourceFile file, string mapping = Mapping) =>
-        new(TableReader.Source, [file], Mapping: new TableMappingFile("toewijzing.json", mapping));
+        new(SourceKeys.Table, [file], Mapping: new TableMappingFile("toewijzing.json", mapping));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -70,9 +70,8 @@ public sealed class TablePreviewTests : IDisposable
                 Licence = "Eigen",
             },
         };
-        var reading = await new TableReader(FileLimits.Default).ReadAsync(
+        var reading = await new MappedTableReader().ReadAsync(
             TableFixtures.Order(fixtures.Csv(text), complete.Write()),
-            new Dictionary<string, Indicator>(),
             null,
             TestContext.Current.CancellationToken
         );
@@ -106,6 +105,28 @@ public sealed class TablePreviewTests : IDisposable
         preview.Rows.Count.ShouldBe(20);
         preview.RowsSeen.ShouldBe(60);
         preview.Problems.ShouldContain(problem => problem.Contains("jaar"));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_looked_at_through_the_door_and_its_proposal_keeps_the_sheet()
+    {
+        var file = fixtures.Workbook(
+            [
+                ["Overzicht"],
+                ["wijkcode", "aantal"],
+                ["WK003401", 12],
+                ["WK003402", 8],
+            ],
+            sheet: "Cijfers"
+        );
+
+        var look = (
+            await new TablePreviews().LookAsync(file, "Cijfers", 2, TestContext.Current.CancellationToken)
+        ).Value.Single();
+
+        look.Columns.Select(column => column.Type).ShouldBe(["gebiedscode (wijk)", "geheel getal"]);
+        look.ProposedMapping.ShouldContain("\"sheet\": \"Cijfers\"");
+        look.ProposedMapping.ShouldContain("\"headerRow\": 2");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Baken.Sources.Tables;
 
 namespace Baken.Tests.Sources;
 
-public sealed class TableReaderTests : IDisposable
+public sealed class MappedTableReaderTests : IDisposable
 {
     private readonly TableFixtures fixtures = new();
 
@@ -25,11 +25,15 @@ public sealed class TableReaderTests : IDisposable
 
         reading.Rows.ShouldBe(4);
         reading.Rejected.ShouldBeEmpty();
-        var (districts, neighbourhoods) = (reading.Figures[0], reading.Figures[1]);
-        districts.Level.ShouldBe(AreaLevel.District);
-        neighbourhoods.Codes.Select(code => code.Value).ShouldBe(["BU00340101", "BU00340102"]);
+        var blocks = reading.Figures.Select(block =>
+            (block.Level, block.Columns.Single().Year, string.Join(' ', block.Codes.Select(code => code.Value)))
+        );
+        blocks.ShouldBe([
+            (AreaLevel.District, 2024, "WK003401"),
+            (AreaLevel.Neighbourhood, 2023, "BU00340101 BU00340102"),
+            (AreaLevel.Neighbourhood, 2024, "BU00340101"),
+        ]);
         Value(reading, "BU00340102", "horeca-controles", 2023).ShouldBe(7);
-        Value(reading, "BU00340102", "horeca-controles", 2024).ShouldBe(double.NaN);
         reading
             .NewIndicators.Single()
             .ShouldBe(
@@ -319,6 +323,7 @@ public sealed class TableReaderTests : IDisposable
         "tables.mapping-incomplete",
         "tellen niet op"
     )]
+    [InlineData("\"kind\": \"count\"", "\"kind\": \"class\", \"aggregate\": \"mean\"", "tables.mapping-incomplete", "klassen")]
     [InlineData("{\n  \"mapping\"", "{\n  mapping", "tables.mapping-unreadable", "regel 2")]
     public async Task A_mapping_that_is_not_right_is_refused_and_says_where(
         string part,
@@ -388,9 +393,12 @@ public sealed class TableReaderTests : IDisposable
     private static double Value(Reading reading, string area, string measure, int year)
     {
         var code = AreaCode.Parse(area);
-        var block = reading.Figures.Single(one => one.Level == code.Level);
-        var column = block.Columns.Single(one => one.Measure == Measure.Parse(measure) && one.Year == year);
-        return column.Values[Array.IndexOf(block.Codes, code)];
+        var block = reading.Figures.Single(one =>
+            one.Level == code.Level && one.Columns.Any(column => column.Measure == Measure.Parse(measure) && column.Year == year)
+        );
+        return block.Columns.Single(one => one.Measure == Measure.Parse(measure) && one.Year == year).Values[
+            Array.IndexOf(block.Codes, code)
+        ];
     }
 
     private async Task<Reading> ReadAsync(string text, string mapping = TableFixtures.Mapping)
@@ -404,5 +412,5 @@ public sealed class TableReaderTests : IDisposable
         (await ReadAsync(TableFixtures.Order(fixtures.Csv(text), mapping))).Refusal.ShouldNotBeNull();
 
     private static Task<Outcome<Reading>> ReadAsync(ImportOrder order, Dictionary<string, Indicator>? shipped = null) =>
-        new TableReader(FileLimits.Default).ReadAsync(order, shipped ?? [], null, TestContext.Current.CancellationToken);
+        new MappedTableReader(FileLimits.Default, shipped ?? []).ReadAsync(order, null, TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using Baken.Kernel;
 using Baken.Sources.Files;
+using Baken.Sources.Indicators;
 
 namespace Baken.Sources.Tables;
 
@@ -7,17 +8,19 @@ namespace Baken.Sources.Tables;
 /// Reads any table through a saved mapping: figures per area and year, nothing about persons. Everything is read and checked
 /// before anything is handed over.
 /// </summary>
-internal sealed class TableReader(FileLimits limits)
+/// <param name="shipped">The catalogue: a mapping may add to its indicators, and may not change what one means.</param>
+internal sealed class MappedTableReader(FileLimits limits, IReadOnlyDictionary<string, Indicator> shipped) : ISourceReader
 {
-    public const string Source = "table";
+    public MappedTableReader()
+        : this(FileLimits.Default, IndicatorCatalogue.Indicators) { }
+
+    public string Key => SourceKeys.Table;
 
     /// <summary>Counts below this are not shown, unless a mapping says that the publisher has protected them already.</summary>
     public const int DefaultSuppressBelow = 5;
 
-    /// <param name="shipped">The catalogue: a mapping may add to its indicators, and may not change what one means.</param>
     public async Task<Outcome<Reading>> ReadAsync(
         ImportOrder order,
-        IReadOnlyDictionary<string, Indicator> shipped,
         IProgress<Progress>? progress,
         CancellationToken cancellation
     )
@@ -39,11 +42,11 @@ internal sealed class TableReader(FileLimits limits)
                 return TableRefusals.OtherIndicator(indicator.Key);
 
         var figures = new TableFigures(mapping);
-        var account = new TableAccount();
+        var draft = new ReadingDraft();
         try
         {
             foreach (var file in order.Files)
-                if (await ReadAsync(file, mapping, order, figures, account, progress, cancellation) is { } refusal)
+                if (await ReadAsync(file, mapping, order, figures, draft, progress, cancellation) is { } refusal)
                     return refusal;
         }
         catch (RefusedWhileReading refused)
@@ -51,21 +54,14 @@ internal sealed class TableReader(FileLimits limits)
             return refused.Refusal;
         }
 
-        if (account.Rows == 0)
-            return Refusals.NoRows(order.Files[0].Name);
-        if (account.Rejected.Count * 2 > account.Rows)
-            return Refusals.MostRejected(order.Files[0].Name, account.Rejected.Count, account.Rows, account.Rejected.Take(3));
-        return new Reading
+        if (draft.TooManyRejected(order.Files[0].Name) is { } mostlyBad)
+            return mostlyBad;
+        figures.AddTo(draft.Figures);
+        foreach (var remark in figures.Remarks())
+            draft.Remark(remark);
+        return draft.Finish(order, Fingerprint.Of(order, cancellation)) with
         {
-            Fingerprint = Fingerprint.Of(order, cancellation),
-            Figures = figures.Blocks(),
             NewIndicators = [.. indicators.Where(indicator => !shipped.ContainsKey(indicator.Key))],
-            Rejected = account.Rejected,
-            DroppedColumns = [.. account.Dropped.Distinct()],
-            IgnoredColumns = [.. account.Ignored.Distinct()],
-            Remarks = [.. account.Remarks, .. figures.Remarks()],
-            Rows = account.Rows,
-            Bytes = order.Files.Sum(file => new FileInfo(file.Path).Length),
         };
     }
 
@@ -91,7 +87,7 @@ internal sealed class TableReader(FileLimits limits)
         TableMapping mapping,
         ImportOrder order,
         TableFigures figures,
-        TableAccount account,
+        ReadingDraft draft,
         IProgress<Progress>? progress,
         CancellationToken cancellation
     )
@@ -106,16 +102,17 @@ internal sealed class TableReader(FileLimits limits)
                 var rows = TableRowReader.For(table, mapping, order.SbiEdition);
                 if (rows.Refusal is { } unfit)
                     return unfit;
+                long read = 0;
                 while (await table.ReadAsync(cancellation))
                 {
-                    rows.Value.Read(figures, account);
-                    if (++account.Rows % 10_000 == 0)
-                        progress?.Report(new Progress($"{table.File} lezen", account.Rows));
+                    rows.Value.Read(figures, draft);
+                    if (++read % 10_000 == 0)
+                        progress?.Report(new Progress($"{table.File} lezen", read));
                 }
 
                 if (rows.Value.Personal() is { } personal)
                     return personal;
-                account.Close(table, rows.Value.Used);
+                Close(table, rows.Value.Used, read, draft);
             }
         }
         finally
@@ -125,6 +122,19 @@ internal sealed class TableReader(FileLimits limits)
         }
 
         return null;
+    }
+
+    private static void Close(ITableRows table, IReadOnlySet<int> used, long read, ReadingDraft draft)
+    {
+        for (var column = 0; column < table.Columns.Count; column++)
+            if (ColumnLaw.Forbids(table.Columns[column]))
+                draft.Drop(table.Columns[column]);
+            else if (!used.Contains(column))
+                draft.Ignore(table.Columns[column]);
+        if (table is TextRows { Text: var text })
+            draft.Close(text);
+        else
+            draft.Rows += read;
     }
 
     private static Indicator Indicator(MappedFigure figure, TableMapping mapping) =>
@@ -139,32 +149,4 @@ internal sealed class TableReader(FileLimits limits)
             mapping.Sector is null ? null : "sbi",
             figure.SuppressBelow ?? (figure.Kind == IndicatorKind.Count ? DefaultSuppressBelow : 0)
         );
-}
-
-/// <summary>The account of what was not taken in.</summary>
-internal sealed class TableAccount
-{
-    public long Rows { get; set; }
-
-    public List<RejectedRow> Rejected { get; } = [];
-
-    public List<string> Dropped { get; } = [];
-
-    public List<string> Ignored { get; } = [];
-
-    public List<string> Remarks { get; } = [];
-
-    public void Close(ITableRows table, IReadOnlySet<int> used)
-    {
-        for (var column = 0; column < table.Columns.Count; column++)
-            if (ColumnLaw.Forbids(table.Columns[column]))
-                Dropped.Add(table.Columns[column]);
-            else if (!used.Contains(column))
-                Ignored.Add(table.Columns[column]);
-        if (table is not TextRows text)
-            return;
-        Rejected.AddRange(text.Rejected);
-        Rows += text.Rejected.Count;
-        Remarks.AddRange(text.Remarks);
-    }
 }
