@@ -85,7 +85,6 @@ public sealed class AccessModule : IModule
             options.Cookie.Name = "baken-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.SuppressXFrameOptionsHeader = false;
         });
     }
 
