@@ -179,7 +179,7 @@ public sealed class SignInTests
     {
         await using var host = await AccessHost.StartAsync(on: on);
         var odd = await host.Browse()
-            .SubmitAsync("/inloggen", ("Email", "a\0@voorbeeld.example"), ("Password", new string('x', 10_000)));
+            .SubmitAsync("/inloggen", ("Email", "a\u0001@voorbeeld.example"), ("Password", new string('x', 10_000)));
         odd.Text.ShouldContain("Inloggen is niet gelukt");
     }
 

@@ -33,7 +33,10 @@ public sealed class TokenTests
     {
         await using var host = await AccessHost.StartAsync();
         var token = await MakeAsync(host, Role.Administrator);
-        foreach (var path in (string[])["/beheer/accounts", "/beheer/tokens", "/account"])
+        foreach (
+            var path in (string[])
+                ["/beheer/accounts", "/beheer/accounts/uitnodigen", "/beheer/tokens", "/beheer/tokens/nieuw", "/account"]
+        )
             (await CallAsync(host, token.Secret, path)).Status.ShouldBe(HttpStatusCode.Unauthorized, path);
     }
 
