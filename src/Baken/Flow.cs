@@ -1,6 +1,7 @@
 using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
+using Baken.Sectors;
 using Baken.Sources;
 
 namespace Baken;
@@ -10,7 +11,7 @@ namespace Baken;
 /// Profiles), each of which hands on an edition. One import is one transaction: it is there wholly, with its audit line,
 /// or not at all.
 /// </summary>
-public sealed class Flow(ModuleDb db, ISources sources, IAreas areas, IAudit audit, Installation installation)
+public sealed class Flow(ModuleDb db, ISources sources, IAreas areas, ISectors sectors, IAudit audit, Installation installation)
 {
     /// <summary>Reads, checks, takes in and computes. Refuses before anything is changed.</summary>
     public async Task<Outcome<ImportReport>> ImportAsync(
@@ -31,6 +32,7 @@ public sealed class Flow(ModuleDb db, ISources sources, IAreas areas, IAudit aud
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var report = await sources.RegisterAsync(order, reading, by, cancellation);
         areas.Take(reading, report.Number);
+        sectors.Take(reading, report.Number);
         audit.Record(by, "import.done", $"import:{report.Number}");
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
 using Baken.Sources;
+using Baken.Sectors;
 
 namespace Baken;
 
@@ -9,4 +10,5 @@ namespace Baken;
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } = [new AccessModule(), new SourcesModule(), new AreasModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new AreasModule(), new SectorsModule()];
 }
