@@ -24,6 +24,9 @@ public static class Refusals
             "Een code is een letter of twee tot vijf cijfers, met of zonder punten, van editie 2008 of 2025."
         );
 
+    public static Refusal NotAnSbiEdition(int edition) =>
+        new("sectors.not-an-sbi-edition", $"SBI {edition} is geen editie.", "Kies 2008 of 2025.");
+
     public static Refusal NoSuchSbiCode(SbiCode code) =>
         new(
             "sectors.no-such-sbi-code",

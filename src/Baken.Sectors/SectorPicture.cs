@@ -95,7 +95,10 @@ public sealed record SectorPicture(
         ArgumentNullException.ThrowIfNull(codes);
         ArgumentNullException.ThrowIfNull(area);
         if (codes.Count == 0 || codes.Any(code => code.Edition != codes[0].Edition))
-            throw new ArgumentException("A picture is of one or more codes of one edition: editions do not add up.", nameof(codes));
+            throw new ArgumentException(
+                "A picture is of one or more codes of one edition: editions do not add up.",
+                nameof(codes)
+            );
 
         var lines = new SectorLines(new SectorFigures(atlas, tree), tree, codes, area);
         return new SectorPicture(

@@ -94,7 +94,11 @@ public sealed class SectorTree
         return way;
 
         static SbiCode? ByDigits(SbiCode code) =>
-            code.Code.Length > 2 && char.IsAsciiDigit(code.Code[0]) && SbiCode.TryParse(code.Edition, code.Code.AsSpan(..^1), out var up) ? up : null;
+            code.Code.Length > 2
+            && char.IsAsciiDigit(code.Code[0])
+            && SbiCode.TryParse(code.Edition, code.Code.AsSpan(..^1), out var up)
+                ? up
+                : null;
     }
 
     /// <summary>True for the code itself and for everything under it.</summary>
@@ -136,7 +140,9 @@ public sealed class SectorTree
             return SectorMatch.CodePrefix;
         if (!words.All(word => name.Contains(word, StringComparison.Ordinal)))
             return null;
-        return words.All(word => name.Contains(" " + word, StringComparison.Ordinal)) ? SectorMatch.WordStart : SectorMatch.Contained;
+        return words.All(word => name.Contains(" " + word, StringComparison.Ordinal))
+            ? SectorMatch.WordStart
+            : SectorMatch.Contained;
     }
 
     /// <summary>Lower case without accents, words parted by one blank.</summary>
@@ -146,7 +152,11 @@ public sealed class SectorTree
         foreach (var character in text.Normalize(NormalizationForm.FormD))
             if (char.IsLetterOrDigit(character))
                 plain.Append(char.ToLowerInvariant(character));
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && plain.Length > 0 && plain[^1] != ' ')
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark
+                && plain.Length > 0
+                && plain[^1] != ' '
+            )
                 plain.Append(' ');
         return plain.ToString();
     }

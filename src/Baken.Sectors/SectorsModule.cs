@@ -26,7 +26,7 @@ public sealed class SectorsModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<TreeCache>();
-        services.AddScoped<ISectors, SectorsDoor>().AddScoped<JudgeSector>().AddScoped<AddSector>();
+        services.AddScoped<ISectors, SectorsDoor>().AddScoped<JudgeSector>().AddScoped<SectorStamp>().AddScoped<AddSector>();
     }
 
     public void Configure(ModelBuilder model, ModuleDb db)
@@ -37,5 +37,5 @@ public sealed class SectorsModule : IModule
         model.ApplyConfiguration(new JudgementRowConfiguration());
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) => SectorsApi.Map(routes);
+    public void MapEndpoints(IEndpointRouteBuilder routes) => SectorEndpoints.Map(routes);
 }

@@ -33,7 +33,8 @@ public sealed record SectorCode(int Edition, string Code, string Dotted, string?
     [JsonIgnore]
     public SbiCode Sbi => SbiCode.Parse($"sbi{Edition}:{Code}");
 
-    internal static SectorCode Of(SbiCode code, CodeStanding standing) => new(code.Edition, code.Code, code.Dotted, null, standing);
+    internal static SectorCode Of(SbiCode code, CodeStanding standing) =>
+        new(code.Edition, code.Code, code.Dotted, null, standing);
 }
 
 /// <summary>What somebody found about one criterion of one sector. A later judgement does not wipe it out.</summary>

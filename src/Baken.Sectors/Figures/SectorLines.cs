@@ -61,10 +61,7 @@ internal sealed class SectorLines(SectorFigures figures, SectorTree tree, IReadO
             return new SectorLine(FigureReach.None, [], [], null);
 
         var distinct = found.Select(node => node!.Value).Distinct().ToList();
-        var nodes = distinct
-            .Where(node => !distinct.Any(other => other != node && tree.IsWithin(node, other)))
-            .Order()
-            .ToList();
+        var nodes = distinct.Where(node => !distinct.Any(other => other != node && tree.IsWithin(node, other))).Order().ToList();
         var reach =
             codes.Zip(found).All(pair => pair.First == pair.Second) ? FigureReach.Exact
             : nodes.Count == 1 ? FigureReach.Higher

@@ -51,7 +51,8 @@ internal static class StartingSet
                     [
                         .. Criteria.All.Select(criterion => new CriterionState(
                             criterion.Key,
-                            judgements.GetValueOrDefault((row["key"], criterion.Key)) ?? Unknown(criterion.Key, Author, Date, ReviewBy),
+                            judgements.GetValueOrDefault((row["key"], criterion.Key))
+                                ?? Unknown(criterion.Key, Author, Date, ReviewBy),
                             false,
                             []
                         )),
@@ -66,10 +67,12 @@ internal static class StartingSet
     /// <summary>Codes parted by blanks; a star behind a code: read in a published list.</summary>
     private static IEnumerable<SectorCode> Codes(int edition, string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(code => SectorCode.Of(
-                SbiCode.Parse($"sbi{edition}:{code.TrimEnd('*')}"),
-                code.EndsWith('*') ? CodeStanding.Confirmed : CodeStanding.Recalled
-            ));
+            .Select(code =>
+                SectorCode.Of(
+                    SbiCode.Parse($"sbi{edition}:{code.TrimEnd('*')}"),
+                    code.EndsWith('*') ? CodeStanding.Confirmed : CodeStanding.Recalled
+                )
+            );
 
     /// <summary>RFC 4180 without line breaks in fields, for the two files that lie in this assembly.</summary>
     private static class Csv

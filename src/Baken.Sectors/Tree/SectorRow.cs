@@ -1,7 +1,7 @@
 using Baken.Kernel;
+using Baken.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Baken.Sources;
 
 namespace Baken.Sectors.Tree;
 
@@ -34,8 +34,7 @@ internal sealed class SectorRow
             KwbGroup = entry.Group?.ToString(),
         };
 
-    public SectorEntry Entry =>
-        new(SbiCode.Parse(Code), Level, Read(Parent), Name, NameEnglish, Read(KwbGroup));
+    public SectorEntry Entry => new(SbiCode.Parse(Code), Level, Read(Parent), Name, NameEnglish, Read(KwbGroup));
 
     private static SbiCode? Read(string? text) => text is null ? null : SbiCode.Parse(text);
 }

@@ -1,4 +1,3 @@
-using Baken.Kernel;
 using Baken.Sectors;
 using Baken.Sectors.Tree;
 using static Baken.Tests.Sectors.SectorsHouse;
@@ -19,7 +18,8 @@ public sealed class SectorTreeTests
         Entry("sbi2008:4619", "klasse", null, "Groothandel in onbehaarde huiden", "sbi2008:G+I"),
     ];
 
-    private static SectorTree Tree(params Baken.Sources.SectorEntry[] entries) => TreeMaker.Make(entries.Select(entry => (1, entry)));
+    private static SectorTree Tree(params Baken.Sources.SectorEntry[] entries) =>
+        TreeMaker.Make(entries.Select(entry => (1, entry)));
 
     [Fact]
     public void The_way_to_a_code_goes_from_its_kwb_group_down_to_the_code() =>
@@ -43,9 +43,7 @@ public sealed class SectorTreeTests
         var hits = Tree(Hair).Search("96.02");
 
         hits.Select(hit => (hit.Node.Code.Code, hit.Match))
-            .ShouldBe(
-                [("9602", SectorMatch.Code), ("96021", SectorMatch.CodePrefix), ("96022", SectorMatch.CodePrefix)]
-            );
+            .ShouldBe([("9602", SectorMatch.Code), ("96021", SectorMatch.CodePrefix), ("96022", SectorMatch.CodePrefix)]);
     }
 
     [Fact]
@@ -83,26 +81,25 @@ public sealed class SectorTreeTests
 
     [Fact]
     public void Without_a_tree_the_digits_still_say_what_a_code_lies_in() =>
-        Tree()
-            .Upwards(SbiCode.Parse("sbi2008:96021"))
-            .Select(code => code.Code)
-            .ShouldBe(["96021", "9602", "960", "96"]);
+        Tree().Upwards(SbiCode.Parse("sbi2008:96021")).Select(code => code.Code).ShouldBe(["96021", "9602", "960", "96"]);
 
     [Fact]
     public async Task Of_each_edition_the_newest_import_speaks_and_is_seen_at_once()
     {
         await using var house = new SectorsHouse();
-        await house.TakeAsync(3, Entry("sbi2008:96", "afdeling", null, "Oud"), Entry("sbi2008:97", "afdeling", null, "Vervallen"));
+        await house.TakeAsync(
+            3,
+            Entry("sbi2008:96", "afdeling", null, "Oud"),
+            Entry("sbi2008:97", "afdeling", null, "Vervallen")
+        );
         (await house.TreeAsync()).Find(SbiCode.Parse("sbi2008:96"))!.Name.ShouldBe("Oud");
         await house.TakeAsync(4, Entry("sbi2025:96", "afdeling", null, "Persoonlijke diensten"));
         await house.TakeAsync(5, Entry("sbi2008:96", "afdeling", null, "Nieuw"));
 
         var tree = await house.TreeAsync();
 
-        tree.Find(SbiCode.Parse("sbi2008:96"))!.ShouldSatisfyAllConditions(
-            node => node.Name.ShouldBe("Nieuw"),
-            node => node.Import.ShouldBe(5)
-        );
+        tree.Find(SbiCode.Parse("sbi2008:96"))!
+            .ShouldSatisfyAllConditions(node => node.Name.ShouldBe("Nieuw"), node => node.Import.ShouldBe(5));
         tree.Find(SbiCode.Parse("sbi2008:97")).ShouldBeNull();
         tree.Find(SbiCode.Parse("sbi2025:96"))!.Import.ShouldBe(4);
     }
@@ -139,7 +136,8 @@ public sealed class SectorTreeTests
         rows.Count.ShouldBe(1457);
         tree.Count.ShouldBe(1457 + 7);
         tree.Roots(2008).Select(node => node.Code.Code).ShouldBe(["A", "B-F", "G+I", "H+J", "K-L", "M-N", "O-Q", "R-U"]);
-        tree.PathTo(SbiCode.Parse("sbi2008:96021")).Select(node => node.Level)
+        tree.PathTo(SbiCode.Parse("sbi2008:96021"))
+            .Select(node => node.Level)
             .ShouldBe(["kwb-groep", "sectie", "afdeling", "groep", "klasse", "subklasse"]);
         tree.Search("haarverzorging")[0].Node.Code.Dotted.ShouldBe("96.02.1");
         foreach (var sector in (await house.AskAsync(door => door.ListAsync(CancellationToken.None))))

@@ -1,5 +1,4 @@
 using Baken.Areas;
-using Baken.Kernel;
 
 namespace Baken.Tests.Sectors;
 

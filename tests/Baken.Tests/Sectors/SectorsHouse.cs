@@ -1,7 +1,6 @@
 using Baken.Access;
 using Baken.Areas;
 using Baken.Database;
-using Baken.Kernel;
 using Baken.Sectors;
 using Baken.Sectors.Tree;
 using Baken.Sectors.Vulnerability;
@@ -64,7 +63,11 @@ internal sealed class SectorsHouse : IAsyncDisposable
     public async Task<Refusal?> AddAsync(SectorForm form, Actor? by = null)
     {
         await using var db = Open();
-        return await new AddSector(db, trees, new AuditList(Audited), Clock).HandleAsync(form, by ?? Analyst, CancellationToken.None);
+        return await new AddSector(db, trees, new AuditList(Audited), Clock).HandleAsync(
+            form,
+            by ?? Analyst,
+            CancellationToken.None
+        );
     }
 
     public ISectors Door(ModuleDb db) => new SectorsDoor(db, new OneAtlas(Atlas), trees, Clock);
@@ -77,8 +80,22 @@ internal sealed class SectorsHouse : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    public static SectorEntry Entry(string code, string level, string? parent, string name, string? group = null, string? english = null) =>
-        new(SbiCode.Parse(code), level, parent is null ? null : SbiCode.Parse(parent), name, english, group is null ? null : SbiCode.Parse(group));
+    public static SectorEntry Entry(
+        string code,
+        string level,
+        string? parent,
+        string name,
+        string? group = null,
+        string? english = null
+    ) =>
+        new(
+            SbiCode.Parse(code),
+            level,
+            parent is null ? null : SbiCode.Parse(parent),
+            name,
+            english,
+            group is null ? null : SbiCode.Parse(group)
+        );
 
     internal sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
@@ -99,15 +116,21 @@ internal sealed class SectorsHouse : IAsyncDisposable
 
         public void Take(Reading reading, int import) => throw new NotSupportedException();
 
-        public Task<Edition> MakeEditionAsync(AreaCode? home, Actor by, IProgress<Progress>? progress, CancellationToken cancellation) =>
-            throw new NotSupportedException();
+        public Task<Edition> MakeEditionAsync(
+            AreaCode? home,
+            Actor by,
+            IProgress<Progress>? progress,
+            CancellationToken cancellation
+        ) => throw new NotSupportedException();
 
         public Task<bool> ReproducesAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-        public ValueTask<AreaLocator> LocatorAsync(AreaLevel level, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<AreaLocator> LocatorAsync(AreaLevel level, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public Task<Geometry?> ShapeAsync(Area area, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<AreaSuccession>> SuccessionsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<IReadOnlyList<AreaSuccession>> SuccessionsAsync(CancellationToken cancellation) =>
+            throw new NotSupportedException();
     }
 }
