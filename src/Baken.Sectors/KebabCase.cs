@@ -3,6 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Baken.Sectors;
 
-/// <summary>Enums as words for machines: suppressed-small. The same from the API and the command line.</summary>
+/// <summary>Enums as words for machines: word-start. The same from the API and the command line.</summary>
 internal sealed class KebabCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum;

@@ -27,8 +27,7 @@ internal static class Labels
         {
             FigureStatus.Published => Say("gepubliceerd", "published"),
             FigureStatus.Missing => Say("ontbreekt", "missing"),
-            FigureStatus.SuppressedSmall => Say("afgeschermd (klein aantal)", "suppressed (small count)"),
-            FigureStatus.SuppressedSecondary => Say("afgeschermd (herleidbaar)", "suppressed (could be computed back)"),
+            FigureStatus.Suppressed => Say("afgeschermd", "suppressed"),
         };
 
     public static string Label(this FigureReach reach) =>

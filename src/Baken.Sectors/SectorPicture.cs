@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Baken.Areas;
 using Baken.Kernel;
-using Baken.Sectors.Figures;
+using Baken.Sectors.Pictures;
 
 namespace Baken.Sectors;
 
@@ -86,6 +86,10 @@ public sealed record SectorPicture(
 )
 {
     public bool HasAny => new[] { Establishments, Opened, Closed, Bankruptcies }.Any(line => line.Reach != FigureReach.None);
+
+    /// <summary>The establishments alone, for lists of many sectors.</summary>
+    internal static SectorLine EstablishmentsOf(Atlas atlas, SectorTree tree, IReadOnlyList<SbiCode> codes, Area area) =>
+        new SectorLines(new SectorFigures(atlas, tree), tree, codes, area).Count(SectorFigures.Establishments);
 
     /// <summary>Pure: the same atlas and tree give the same picture.</summary>
     public static SectorPicture Of(Atlas atlas, SectorTree tree, IReadOnlyList<SbiCode> codes, Area area)

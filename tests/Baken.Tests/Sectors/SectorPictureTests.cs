@@ -91,7 +91,7 @@ public sealed class SectorPictureTests
 
         line.Reach.ShouldBe(FigureReach.Exact);
         line.Newest!.Value.ShouldBeNull();
-        line.Newest.Status.ShouldBe(FigureStatus.SuppressedSmall);
+        line.Newest.Status.ShouldBe(FigureStatus.Suppressed);
     }
 
     [Fact]
@@ -107,11 +107,11 @@ public sealed class SectorPictureTests
 
         codes.ShouldSatisfyAllConditions(
             figure => figure.Value.ShouldBeNull(),
-            figure => figure.Status.ShouldBe(FigureStatus.SuppressedSecondary)
+            figure => figure.Status.ShouldBe(FigureStatus.Suppressed)
         );
         children.ShouldSatisfyAllConditions(
             figure => figure.Value.ShouldBeNull(),
-            figure => figure.Status.ShouldBe(FigureStatus.SuppressedSecondary)
+            figure => figure.Status.ShouldBe(FigureStatus.Suppressed)
         );
     }
 
@@ -196,7 +196,7 @@ public sealed class SectorPictureTests
         ).Churn;
 
         churn.Newest!.Value.ShouldBeNull();
-        churn.Newest.Status.ShouldBe(FigureStatus.SuppressedSecondary);
+        churn.Newest.Status.ShouldBe(FigureStatus.Suppressed);
         churn.Comparison.ShouldBeNull();
     }
 

@@ -40,7 +40,7 @@ internal static class SectorsAtlas
         );
 
         static FigureStatus Status(double value) =>
-            value == Hidden ? FigureStatus.SuppressedSmall
+            value == Hidden ? FigureStatus.Suppressed
             : double.IsNaN(value) ? FigureStatus.Missing
             : FigureStatus.Published;
     }

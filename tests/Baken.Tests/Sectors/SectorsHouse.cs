@@ -1,3 +1,4 @@
+using System.Reflection;
 using Baken.Access;
 using Baken.Areas;
 using Baken.Database;
@@ -6,7 +7,6 @@ using Baken.Sectors.Tree;
 using Baken.Sectors.Vulnerability;
 using Baken.Sources;
 using Microsoft.EntityFrameworkCore;
-using NetTopologySuite.Geometries;
 
 namespace Baken.Tests.Sectors;
 
@@ -15,6 +15,8 @@ internal sealed class SectorsHouse : IAsyncDisposable
 {
     private readonly string path = Path.Combine(Path.GetTempPath(), $"baken-sectors-{Guid.NewGuid():N}.db");
     private readonly TreeCache trees = new();
+
+    public string DatabasePath => path;
 
     public SectorsHouse()
     {
@@ -70,7 +72,7 @@ internal sealed class SectorsHouse : IAsyncDisposable
         );
     }
 
-    public ISectors Door(ModuleDb db) => new SectorsDoor(db, new OneAtlas(Atlas), trees, Clock);
+    public ISectors Door(ModuleDb db) => new SectorsDoor(db, Areas(() => Atlas), trees, Clock);
 
     public ValueTask DisposeAsync()
     {
@@ -104,33 +106,27 @@ internal sealed class SectorsHouse : IAsyncDisposable
         public override DateTimeOffset GetUtcNow() => Now;
     }
 
-    private sealed class AuditList(List<string> lines) : IAudit
+    internal sealed class AuditList(List<string> lines) : IAudit
     {
         public void Record(Actor by, string act, string about) => lines.Add($"{by.Id} {act} {about}");
     }
 
-    /// <summary>The door of Areas with one atlas behind it: the atlas is what a picture is made from.</summary>
-    internal sealed class OneAtlas(Atlas atlas) : IAreas
+    /// <summary>The door of Areas with one atlas behind it, which is all that Sectors asks of it.</summary>
+    public static IAreas Areas(Func<Atlas> atlas)
     {
-        public ValueTask<Atlas> AtlasAsync(CancellationToken cancellation) => ValueTask.FromResult(atlas);
-
-        public void Take(Reading reading, int import) => throw new NotSupportedException();
-
-        public Task<Edition> MakeEditionAsync(
-            AreaCode? home,
-            Actor by,
-            IProgress<Progress>? progress,
-            CancellationToken cancellation
-        ) => throw new NotSupportedException();
-
-        public Task<bool> ReproducesAsync(CancellationToken cancellation) => throw new NotSupportedException();
-
-        public ValueTask<AreaLocator> LocatorAsync(AreaLevel level, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task<Geometry?> ShapeAsync(Area area, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<AreaSuccession>> SuccessionsAsync(CancellationToken cancellation) =>
-            throw new NotSupportedException();
+        var door = DispatchProxy.Create<IAreas, OneAtlas>();
+        ((OneAtlas)(object)door).Atlas = atlas;
+        return door;
     }
+}
+
+/// <summary>Answers with an atlas and knows no other question.</summary>
+public class OneAtlas : DispatchProxy
+{
+    internal Func<Atlas>? Atlas { get; set; }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        targetMethod?.Name == nameof(IAreas.AtlasAsync)
+            ? new ValueTask<Atlas>(Atlas!())
+            : throw new NotSupportedException(targetMethod?.Name);
 }

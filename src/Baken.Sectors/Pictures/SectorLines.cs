@@ -1,7 +1,7 @@
 using Baken.Areas;
 using Baken.Kernel;
 
-namespace Baken.Sectors.Figures;
+namespace Baken.Sectors.Pictures;
 
 /// <summary>
 /// Makes the lines of one picture. Each line looks for the lowest nodes at which everything it needs is known: a rate is

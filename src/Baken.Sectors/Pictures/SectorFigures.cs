@@ -1,7 +1,7 @@
 using Baken.Areas;
 using Baken.Kernel;
 
-namespace Baken.Sectors.Figures;
+namespace Baken.Sectors.Pictures;
 
 /// <summary>The figures of SBI nodes in an atlas, and how they may be added up.</summary>
 internal sealed class SectorFigures(Atlas atlas, SectorTree tree)
@@ -62,7 +62,7 @@ internal sealed class SectorFigures(Atlas atlas, SectorTree tree)
         }
 
         return hidden
-            ? new SectorFigure(year, null, FigureStatus.SuppressedSecondary, [.. imports])
+            ? new SectorFigure(year, null, FigureStatus.Suppressed, [.. imports])
             : new SectorFigure(year, sum, FigureStatus.Published, [.. imports]);
     }
 
