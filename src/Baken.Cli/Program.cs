@@ -9,6 +9,9 @@ var root = new System.CommandLine.RootCommand(
     DemoCommand.Make(),
     ServeCommand.Make(),
     ImportCommand.Make(),
+    FetchCommand.Make(),
     AreasCommand.Make(),
+    PeopleCommands.MakeAccounts(),
+    PeopleCommands.MakeTokens(),
 };
 return await Run.AsTypedAsync(root, args);

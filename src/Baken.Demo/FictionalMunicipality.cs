@@ -11,6 +11,15 @@ namespace Baken.Demo;
 /// </remarks>
 public static class FictionalMunicipality
 {
+    /// <summary>What an installation with these files is called.</summary>
+    public static string NameOf(DemoSize size) =>
+        size switch
+        {
+            DemoSize.Small => "Bakenwaard",
+            DemoSize.Almere => "Bakenwaard",
+            DemoSize.Country => "Verzonnen land",
+        };
+
     /// <summary>Writes the files to a folder; the same seed and size give the same bytes.</summary>
     public static IReadOnlyList<DemoFile> Generate(
         string folder, int seed, DemoSize size, IProgress<DemoProgress>? progress, CancellationToken cancellation)

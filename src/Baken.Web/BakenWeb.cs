@@ -78,7 +78,6 @@ public static class BakenWeb
             // A browser set to English is no wish to read English from a Dutch municipality: the person chooses.
             RequestCultureProviders =
             [
-                new QueryStringRequestCultureProvider { QueryStringKey = "taal", UIQueryStringKey = "taal" },
                 new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie },
             ],
         };

@@ -21,7 +21,8 @@ internal static class SecurityHeaders
                     var headers = context.Response.Headers;
                     headers.ContentSecurityPolicy = ContentSecurityPolicy;
                     headers.XContentTypeOptions = "nosniff";
-                    headers["Referrer-Policy"] = "same-origin";
+                    // A page with a secret in its address says "no-referrer" itself.
+                    headers.TryAdd("Referrer-Policy", "same-origin");
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
                     headers["Cross-Origin-Resource-Policy"] = "same-origin";
                     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()";

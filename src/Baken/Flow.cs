@@ -7,21 +7,24 @@ using Baken.Sources;
 namespace Baken;
 
 /// <summary>
-/// The whole pipeline in one place: a reading from Sources goes down through Areas (and, as they come, Sectors and
-/// Profiles), each of which hands on an edition. One import is one transaction: it is there wholly, with its audit line,
-/// or not at all.
+/// The whole pipeline in one place: a reading from Sources goes down through Areas and Sectors, from which the later stages
+/// are computed, each handing on an edition. One import is one transaction: it is there wholly, with its audit line, or not
+/// at all.
 /// </summary>
 public sealed class Flow(ModuleDb db, ISources sources, IAreas areas, ISectors sectors, IAudit audit, Installation installation)
 {
-    /// <summary>Reads, checks, takes in and computes. Refuses before anything is changed.</summary>
+    /// <summary>Reads, checks and takes in. Refuses before anything is changed.</summary>
+    /// <param name="compute">False when more imports follow at once and <see cref="ComputeAsync"/> comes after the last.</param>
     public async Task<Outcome<ImportReport>> ImportAsync(
         ImportOrder order,
         Actor by,
         IProgress<Progress>? progress,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool compute = true
     )
     {
         ArgumentNullException.ThrowIfNull(order);
+        order = order with { Places = await MunicipalitiesAsync(cancellation) };
         var read = await sources.ReadAsync(order, progress, cancellation);
         if (read.Refusal is { } refusal)
             return refusal;
@@ -29,19 +32,47 @@ public sealed class Flow(ModuleDb db, ISources sources, IAreas areas, ISectors s
         if (await sources.EarlierAsync(order.Source, reading.Fingerprint, cancellation) is { } earlier)
             return earlier with { Unchanged = true };
 
+        progress?.Report(new Progress("Opslaan", 0));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var report = await sources.RegisterAsync(order, reading, by, cancellation);
         areas.Take(reading, report.Number);
         sectors.Take(reading, report.Number);
         audit.Record(by, "import.done", $"import:{report.Number}");
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-
-        await areas.MakeEditionAsync(Home, by, progress, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await SaveAsync(cancellation);
+        if (compute)
+            await ComputeInTransactionAsync(by, progress, cancellation);
         await transaction.CommitAsync(cancellation);
         return report;
     }
 
-    private AreaCode? Home => installation.Municipality is { } code ? AreaCode.Parse(code) : null;
+    /// <summary>Makes new editions of everything that would differ from the last one.</summary>
+    public async Task ComputeAsync(Actor by, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await ComputeInTransactionAsync(by, progress, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task ComputeInTransactionAsync(Actor by, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        var home = installation.Municipality is { } code ? AreaCode.Parse(code) : (AreaCode?)null;
+        await areas.MakeEditionAsync(home, by, progress, cancellation);
+        await SaveAsync(cancellation);
+    }
+
+    /// <summary>Saves, and lets go of what was saved: an import of a country need not stay in memory.</summary>
+    private async Task SaveAsync(CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<IReadOnlyDictionary<string, AreaCode>> MunicipalitiesAsync(CancellationToken cancellation)
+    {
+        var atlas = await areas.AtlasAsync(cancellation);
+        return atlas
+            .Areas(AreaLevel.Municipality)
+            .GroupBy(area => area.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().Code, StringComparer.OrdinalIgnoreCase);
+    }
 }

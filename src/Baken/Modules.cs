@@ -1,14 +1,14 @@
 using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
-using Baken.Sources;
 using Baken.Sectors;
+using Baken.Sources;
 
 namespace Baken;
 
 /// <summary>Every module of the house, in the order in which data flows. A new module is one line here.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new AccessModule(), new SourcesModule(), new AreasModule()];
-    public static IReadOnlyList<IModule> All { get; } = [new AreasModule(), new SectorsModule()];
+    public static IReadOnlyList<IModule> All { get; } =
+        [new AccessModule(), new SourcesModule(), new AreasModule(), new SectorsModule()];
 }

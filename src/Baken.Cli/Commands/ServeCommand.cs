@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Baken.Access;
 using Baken.Database;
 using Baken.Web;
 
@@ -16,17 +17,33 @@ internal static class ServeCommand
             async (parsed, cancellation) =>
             {
                 var installation = Installation.Open(parsed.GetRequiredValue(data));
-                return await ServeAsync(installation, parsed.GetValue(port), _ => Task.CompletedTask, cancellation);
+                return await ServeAsync(
+                    installation,
+                    parsed.GetValue(port),
+                    services => TellFirstRunAsync(services, parsed.GetValue(port), cancellation),
+                    cancellation
+                );
             }
         );
         return command;
+    }
+
+    /// <summary>An installation without accounts has no password either: the terminal gives the first one a way in.</summary>
+    private static async Task TellFirstRunAsync(IServiceProvider services, int port, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<IAccounts>().FirstRunLinkAsync(cancellation) is { } link)
+            Output.Line(
+                $"Er zijn nog geen accounts. Maak het eerste (beheerder), eenmalig en geldig tot {link.ValidUntil:yyyy-MM-dd}:\n"
+                    + $"  http://127.0.0.1:{port}{link.Path}"
+            );
     }
 
     /// <summary>Serves until stopped; <paramref name="ready"/> speaks once the first request can come.</summary>
     public static async Task<int> ServeAsync(
         Installation installation,
         int port,
-        Func<WebApplication, Task> ready,
+        Func<IServiceProvider, Task> ready,
         CancellationToken cancellation
     )
     {
@@ -44,7 +61,7 @@ internal static class ServeCommand
         }
 
         Output.Line($"Baken luistert op {url} (stoppen: Ctrl-C).");
-        await ready(app);
+        await ready(app.Services);
         await app.WaitForShutdownAsync(cancellation);
         return Run.Done;
     }
