@@ -51,8 +51,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
         TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not an area code.");
 
     /// <summary>The municipality in whose code this one starts; null for the country.</summary>
-    public AreaCode? Municipality =>
-        Level == AreaLevel.Country ? null : new AreaCode("GM" + Value[2..6], AreaLevel.Municipality);
+    public AreaCode? Municipality => Level == AreaLevel.Country ? null : new AreaCode("GM" + Value[2..6], AreaLevel.Municipality);
 
     /// <summary>The area one level up according to the code alone: a neighbourhood's district, a district's municipality.</summary>
     public AreaCode? Parent =>

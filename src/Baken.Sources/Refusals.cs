@@ -8,11 +8,14 @@ internal static class Refusals
     public static Refusal UnknownSource(string key, IEnumerable<string> known) =>
         new("sources.unknown-source", $"Bron '{key}' is niet bekend.", $"Kies uit: {string.Join(", ", known)}.");
 
-    public static Refusal NoFiles =>
-        new("sources.no-files", "Er is geen bestand opgegeven.", "Geef ten minste één bestand op.");
+    public static Refusal NoFiles => new("sources.no-files", "Er is geen bestand opgegeven.", "Geef ten minste één bestand op.");
 
     public static Refusal NotFound(string file) =>
-        new("sources.not-found", $"{file}: het bestand bestaat niet of mag niet worden gelezen.", "Controleer de naam en de rechten.");
+        new(
+            "sources.not-found",
+            $"{file}: het bestand bestaat niet of mag niet worden gelezen.",
+            "Controleer de naam en de rechten."
+        );
 
     public static Refusal Empty(string file) =>
         new("sources.empty", $"{file}: het bestand is leeg.", "Haal het bestand opnieuw op.");
@@ -49,7 +52,11 @@ internal static class Refusals
         );
 
     public static Refusal BrokenArchive(string file) =>
-        new("sources.broken-archive", $"{file}: het archief is beschadigd, afgebroken of versleuteld.", "Haal het bestand opnieuw op.");
+        new(
+            "sources.broken-archive",
+            $"{file}: het archief is beschadigd, afgebroken of versleuteld.",
+            "Haal het bestand opnieuw op."
+        );
 
     public static Refusal Binary(string file, string looksLike, string remedy) =>
         new("sources.binary", $"{file}: dit is geen tekstbestand maar {looksLike}.", remedy);
@@ -62,13 +69,25 @@ internal static class Refusals
         );
 
     public static Refusal WrongFormat(string file, string found, string expected) =>
-        new("sources.wrong-format", $"{file}: dit is {found}; verwacht werd {expected}.", "Kies de uitvoer in het verwachte formaat.");
+        new(
+            "sources.wrong-format",
+            $"{file}: dit is {found}; verwacht werd {expected}.",
+            "Kies de uitvoer in het verwachte formaat."
+        );
 
     public static Refusal Truncated(string file, long line) =>
-        new("sources.truncated", $"{file}: het bestand is afgebroken op regel {line}.", "Haal het bestand opnieuw en volledig op.");
+        new(
+            "sources.truncated",
+            $"{file}: het bestand is afgebroken op regel {line}.",
+            "Haal het bestand opnieuw en volledig op."
+        );
 
     public static Refusal Malformed(string file, long line, string what) =>
-        new("sources.malformed", $"{file}: regel {line} is onleesbaar: {what}.", "Herstel de regel of haal het bestand opnieuw op.");
+        new(
+            "sources.malformed",
+            $"{file}: regel {line} is onleesbaar: {what}.",
+            "Herstel de regel of haal het bestand opnieuw op."
+        );
 
     public static Refusal WrongColumns(string file, string expected, IEnumerable<string> found) =>
         new(

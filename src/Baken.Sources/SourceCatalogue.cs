@@ -12,7 +12,12 @@ internal static class SourceCatalogue
         "AVG artikel 6, eerste lid, onder e; Gemeentewet artikel 172 (openbare orde; openbare, geaggregeerde cijfers)";
 
     private static readonly IReadOnlyList<AreaLevel> Every = AreaLevels.All;
-    private static readonly IReadOnlyList<AreaLevel> BelowCountry = [AreaLevel.Municipality, AreaLevel.District, AreaLevel.Neighbourhood];
+    private static readonly IReadOnlyList<AreaLevel> BelowCountry =
+    [
+        AreaLevel.Municipality,
+        AreaLevel.District,
+        AreaLevel.Neighbourhood,
+    ];
 
     public static IReadOnlyList<SourceDescription> All { get; } =
     [

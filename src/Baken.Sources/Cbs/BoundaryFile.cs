@@ -124,7 +124,9 @@ internal sealed class BoundaryFile(
             AreaLevel.District => ["gemeentecode", "gmcode"],
             AreaLevel.Municipality or AreaLevel.Country => [],
         };
-        return AreaCode.TryParse(First(descriptions, names), out var parent) && parent.Level == code.Parent?.Level ? parent : code.Parent;
+        return AreaCode.TryParse(First(descriptions, names), out var parent) && parent.Level == code.Parent?.Level
+            ? parent
+            : code.Parent;
     }
 
     /// <summary>The key figures among the properties; null when one is unreadable, and the feature is then rejected.</summary>
@@ -195,7 +197,11 @@ internal sealed class BoundaryFile(
         if (raw.Valid is not var (shape, wasRepaired))
         {
             draft.Reject(
-                new RejectedRow(file, raw.Line, $"{raw.Code}: de grens snijdt zichzelf en is niet te herstellen zonder het gebied te veranderen.")
+                new RejectedRow(
+                    file,
+                    raw.Line,
+                    $"{raw.Code}: de grens snijdt zichzelf en is niet te herstellen zonder het gebied te veranderen."
+                )
             );
             return;
         }

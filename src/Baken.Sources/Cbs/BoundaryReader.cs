@@ -39,7 +39,10 @@ internal sealed class BoundaryReader : ISourceReader
                 return mostlyWrong;
         }
 
-        return draft.Finish(order, Fingerprint.Of(order, cancellation)) with { Outlines = [.. outlines.Values] };
+        return draft.Finish(order, Fingerprint.Of(order, cancellation)) with
+        {
+            Outlines = [.. outlines.Values],
+        };
     }
 
     private static int Compare(AreaId left, AreaId right) =>

@@ -25,7 +25,10 @@ internal sealed class Feature
     public static Feature Parse(ReadOnlySpan<byte> json)
     {
         var feature = new Feature();
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            json,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -158,7 +161,11 @@ internal sealed class Feature
             var place = 0;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var ordinate) || !double.IsFinite(ordinate))
+                if (
+                    reader.TokenType != JsonTokenType.Number
+                    || !reader.TryGetDouble(out var ordinate)
+                    || !double.IsFinite(ordinate)
+                )
                 {
                     Problem ??= "De grens bevat een punt zonder geldige coördinaten.";
                     reader.Skip();
@@ -194,7 +201,11 @@ internal sealed class Feature
 /// <summary>An outline in the coordinates of its file: polygons of rings, each ring as x, y, x, y, …</summary>
 internal sealed class RawOutline(List<List<double[]>> polygons)
 {
-    private static readonly GeometryFactory Factory = new(new PrecisionModel(), 4326, PackedCoordinateSequenceFactory.DoubleFactory);
+    private static readonly GeometryFactory Factory = new(
+        new PrecisionModel(),
+        4326,
+        PackedCoordinateSequenceFactory.DoubleFactory
+    );
 
     /// <summary>To be transformed in place, before <see cref="ToGeometry"/>.</summary>
     public IEnumerable<double[]> Rings => polygons.SelectMany(polygon => polygon);

@@ -21,7 +21,9 @@ internal sealed class FeatureStream : IDisposable
     private int end;
     private bool final;
     private long linesBefore;
-    private JsonReaderState state = new(new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+    private JsonReaderState state = new(
+        new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+    );
     private bool inFeatures;
     private bool started;
 
@@ -45,7 +47,8 @@ internal sealed class FeatureStream : IDisposable
         var stream = entry.Open(meter);
         Span<byte> mark = stackalloc byte[4];
         stream.ReadExactly(mark[..kind.Preamble]);
-        var utf8 = kind.Encoding is UTF8Encoding ? stream : Encoding.CreateTranscodingStream(stream, kind.Encoding, Encoding.UTF8);
+        var utf8 =
+            kind.Encoding is UTF8Encoding ? stream : Encoding.CreateTranscodingStream(stream, kind.Encoding, Encoding.UTF8);
         return new FeatureStream(entry.Name, utf8, cancellation);
     }
 
@@ -85,7 +88,9 @@ internal sealed class FeatureStream : IDisposable
         {
             var line = linesBefore + (broken.LineNumber ?? 0) + 1;
             throw new RefusedWhileReading(
-                final && LooksCutOff(broken) ? Refusals.Truncated(file, Lines()) : Refusals.Malformed(file, line, "dit is geen geldige JSON")
+                final && LooksCutOff(broken)
+                    ? Refusals.Truncated(file, Lines())
+                    : Refusals.Malformed(file, line, "dit is geen geldige JSON")
             );
         }
     }
@@ -110,7 +115,9 @@ internal sealed class FeatureStream : IDisposable
         if (!started)
         {
             if (reader.TokenType != JsonTokenType.StartObject)
-                throw new RefusedWhileReading(Refusals.WrongFormat(file, "een ander JSON-bestand", "een GeoJSON FeatureCollection"));
+                throw new RefusedWhileReading(
+                    Refusals.WrongFormat(file, "een ander JSON-bestand", "een GeoJSON FeatureCollection")
+                );
             started = true;
             return Stepped.Moved;
         }
@@ -154,7 +161,11 @@ internal sealed class FeatureStream : IDisposable
         reader.Read();
         if (name == "type" && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals("FeatureCollection"))
             throw new RefusedWhileReading(
-                Refusals.WrongFormat(file, $"een JSON-bestand van het type '{reader.GetString()}'", "een GeoJSON FeatureCollection")
+                Refusals.WrongFormat(
+                    file,
+                    $"een JSON-bestand van het type '{reader.GetString()}'",
+                    "een GeoJSON FeatureCollection"
+                )
             );
         if (name == "name" && reader.TokenType == JsonTokenType.String)
             Name = reader.GetString();

@@ -80,8 +80,11 @@ internal sealed partial class KeyFigureColumns
                 .OrderBy(key => key.number)
         )
         {
-            if (name.StartsWith("Gemiddelde", StringComparison.OrdinalIgnoreCase) && name.Contains("elektriciteit", StringComparison.OrdinalIgnoreCase)
-                || name.StartsWith("GemiddeldElektriciteit", StringComparison.OrdinalIgnoreCase))
+            if (
+                name.StartsWith("Gemiddelde", StringComparison.OrdinalIgnoreCase)
+                    && name.Contains("elektriciteit", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("GemiddeldElektriciteit", StringComparison.OrdinalIgnoreCase)
+            )
                 current = "elektriciteit";
             else if (name.StartsWith("GemiddeldAardgas", StringComparison.OrdinalIgnoreCase))
                 current = "aardgas";

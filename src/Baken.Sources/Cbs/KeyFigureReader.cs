@@ -9,7 +9,8 @@ namespace Baken.Sources.Cbs;
 /// </summary>
 internal sealed class KeyFigureReader : ISourceReader
 {
-    private const string Expected = "een kolom met gebiedscodes (Codering, WijkenEnBuurten, gwb_code, buurtcode, …) en kolommen met kerncijfers";
+    private const string Expected =
+        "een kolom met gebiedscodes (Codering, WijkenEnBuurten, gwb_code, buurtcode, …) en kolommen met kerncijfers";
 
     public string Key => SourceKeys.KeyFigures;
 
@@ -37,13 +38,20 @@ internal sealed class KeyFigureReader : ISourceReader
     }
 
     /// <summary>Columns whose year nobody says are left out when others do have one.</summary>
-    private static List<KeyFigureColumn> WithYear(KeyFigureColumns resolved, bool rowsHaveYear, SourceText text, ReadingDraft draft)
+    private static List<KeyFigureColumn> WithYear(
+        KeyFigureColumns resolved,
+        bool rowsHaveYear,
+        SourceText text,
+        ReadingDraft draft
+    )
     {
         var dated = resolved.Columns.Where(column => rowsHaveYear || column.Year is not null).ToList();
         foreach (var column in resolved.Columns.Except(dated))
         {
             draft.Ignore(text.Columns[column.Index]);
-            draft.Remark($"Kolom '{text.Columns[column.Index]}' heeft geen jaar in haar naam; geef --year op om haar mee te lezen.");
+            draft.Remark(
+                $"Kolom '{text.Columns[column.Index]}' heeft geen jaar in haar naam; geef --year op om haar mee te lezen."
+            );
         }
 
         return dated;
@@ -68,7 +76,10 @@ internal sealed class KeyFigureReader : ISourceReader
             while (text.Read())
             {
                 if (!draft.Figures.TryCode(text[codeColumn], out var code))
-                    text.Reject($"'{text[codeColumn]}' is geen gebiedscode (NL00, GM0000, WK000000 of BU00000000).", text.Columns[codeColumn]);
+                    text.Reject(
+                        $"'{text[codeColumn]}' is geen gebiedscode (NL00, GM0000, WK000000 of BU00000000).",
+                        text.Columns[codeColumn]
+                    );
                 else if (Year() is not { } year)
                     text.Reject($"'{text[yearColumn]}' is geen jaar.", text.Columns[yearColumn]);
                 else if (text.Figures(columns, values) is var (problem, column))
@@ -91,7 +102,10 @@ internal sealed class KeyFigureReader : ISourceReader
         {
             if (!series.TryGetValue((code.Level, year), out var ofRow))
             {
-                ofRow = [.. columns.Select(column => draft.Figures.Series(code.Level, column.Known.Measure, column.Year ?? year))];
+                ofRow =
+                [
+                    .. columns.Select(column => draft.Figures.Series(code.Level, column.Known.Measure, column.Year ?? year)),
+                ];
                 series[(code.Level, year)] = ofRow;
             }
 

@@ -18,7 +18,11 @@ internal static class Outlines
         if (shape.IsValid)
             return (shape, false);
         var before = shape.Area;
-        var polygons = PolygonExtracter.GetPolygons(GeometryFixer.Fix(shape)).Where(part => !part.IsEmpty).Cast<Polygon>().ToArray();
+        var polygons = PolygonExtracter
+            .GetPolygons(GeometryFixer.Fix(shape))
+            .Where(part => !part.IsEmpty)
+            .Cast<Polygon>()
+            .ToArray();
         if (polygons.Length == 0)
             return null;
         Geometry repaired = polygons.Length == 1 ? polygons[0] : shape.Factory.CreateMultiPolygon(polygons);

@@ -8,8 +8,22 @@ internal static class AreaColumns
     /// <summary>The first of these that is there holds the code of the row's own area; the later ones then name its parents.</summary>
     public static IReadOnlyList<string> Codes { get; } =
     [
-        "codering", "wijkenenbuurten", "regios", "gwbcode10", "gwbcode", "regiocode", "gebiedscode", "statcode", "code", "nhoodid",
-        "buurtcode", "bucode", "wijkcode", "wkcode", "gemeentecode", "gmcode",
+        "codering",
+        "wijkenenbuurten",
+        "regios",
+        "gwbcode10",
+        "gwbcode",
+        "regiocode",
+        "gebiedscode",
+        "statcode",
+        "code",
+        "nhoodid",
+        "buurtcode",
+        "bucode",
+        "wijkcode",
+        "wkcode",
+        "gemeentecode",
+        "gmcode",
     ];
 
     public static IReadOnlyList<string> Years { get; } = ["jaar", "perioden", "periode", "year", "jrstatcode", "peiljaar"];
@@ -17,11 +31,15 @@ internal static class AreaColumns
     /// <summary>Columns that describe the area or the row and hold no figure.</summary>
     private static readonly HashSet<string> Descriptions =
     [
-        .. Codes, .. Years, "", "id", "fid", "objectid", "name", "naam", "regio", "buurtnaam", "bunaam", "wijknaam", "wknaam",
-        "gemeentenaam", "gemeente", "gmnaam", "statnaam", "provincie", "province", "soortregio", "niveau", "recs", "gwbcode8",
-        "indelingswijziginggemeentewijkbuurt", "indelingswijzigingwijkenenbuurten", "indwbz", "water", "h2o",
-        "rubriek", "landcode", "landnaam", "provinciecode", "ligtinprovinciecode", "ligtinprovincienaam", "shapelength",
-        "shapearea", "shapeleng",
+        .. Codes,
+        .. Years,
+        "",
+        .. """
+            id fid objectid name naam regio buurtnaam bunaam wijknaam wknaam gemeentenaam gemeente gmnaam statnaam
+            provincie province soortregio niveau recs gwbcode8 indelingswijziginggemeentewijkbuurt
+            indelingswijzigingwijkenenbuurten indwbz water h2o rubriek landcode landnaam provinciecode
+            ligtinprovinciecode ligtinprovincienaam shapelength shapearea shapeleng
+            """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
     ];
 
     /// <summary>The name without case, signs and the number that CBS puts behind its keys: Codering_3 → codering.</summary>
@@ -29,7 +47,9 @@ internal static class AreaColumns
     {
         var under = column.LastIndexOf('_');
         var bare =
-            under > 0 && column.Length - under - 1 is >= 1 and <= 3 && column.AsSpan(under + 1).ContainsAnyExceptInRange('0', '9') == false
+            under > 0
+            && column.Length - under - 1 is >= 1 and <= 3
+            && column.AsSpan(under + 1).ContainsAnyExceptInRange('0', '9') == false
             && !column.StartsWith("gwb", StringComparison.OrdinalIgnoreCase)
                 ? column[..under]
                 : column;

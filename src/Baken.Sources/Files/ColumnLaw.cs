@@ -11,41 +11,37 @@ namespace Baken.Sources.Files;
 internal static class ColumnLaw
 {
     /// <summary>Anywhere in the name, with everything but letters and digits taken out.</summary>
-    private static readonly string[] Stems =
-    [
-        "herkomst", "afkomst", "afstamming", "oorsprong", "descent", "ancest", "countryoforigin",
-        "migra", "achtergrond", "background", "allocht", "autocht", "westers", "nonwestern",
-        "nationalit", "staatsburger", "citizenship", "paspoort", "passport", "naturalis",
-        "geboorteland", "geboorteplaats", "landvangeboorte", "geborenin", "geborenbuiten", "geborenbinnen", "birthcountry",
-        "birthplace", "countryofbirth", "placeofbirth", "bornin", "bornabroad", "foreign", "buitenland", "vreemdeling",
-        "etnic", "etnisch", "ethnic", "huidskleur", "skincolo",
-        "religi", "godsdienst", "geloof", "gelovig", "kerkelijk", "kerkgang", "levensbeschouw", "islam", "moslim", "muslim",
-        "christ", "katholi", "catholic", "protestant", "joods", "jewish", "hindoe", "hindu", "boeddh", "buddh",
-        "woonwagen", "caravan", "zigeuner", "sinti",
-        "language", "moedertaal", "thuistaal", "spreektaal", "taalgroep",
-        "asiel", "asylum", "vluchteling", "refugee", "statushouder", "verblijfsstatus", "verblijfsvergunning",
-        "marok", "moroc", "turk", "surina", "antill", "aruba", "oekrai", "ukrain", "syri", "eritre", "somali", "pools", "polish",
-        "europaexclusiefnederland", "buiteneuropa", "europeexcl", "outsideeurope",
-    ];
+    private static readonly string[] Stems = Listed(
+        """
+        herkomst afkomst afstamming oorsprong descent ancest countryoforigin migra achtergrond background allocht
+        autocht westers nonwestern nationalit staatsburger citizenship paspoort passport naturalis geboorteland
+        geboorteplaats landvangeboorte geborenin geborenbuiten geborenbinnen birthcountry birthplace countryofbirth
+        placeofbirth bornin bornabroad foreign buitenland vreemdeling etnic etnisch ethnic huidskleur skincolo religi
+        godsdienst geloof gelovig kerkelijk kerkgang levensbeschouw islam moslim muslim christ katholi catholic
+        protestant joods jewish hindoe hindu boeddh buddh woonwagen caravan zigeuner sinti language moedertaal
+        thuistaal spreektaal taalgroep asiel asylum vluchteling refugee statushouder verblijfsstatus
+        verblijfsvergunning marok moroc turk surina antill aruba oekrai ukrain syri eritre somali pools polish
+        europaexclusiefnederland buiteneuropa europeexcl outsideeurope
+        """
+    );
 
     /// <summary>Only as a word of its own: "totaal" is no language.</summary>
-    private static readonly HashSet<string> Words =
-    [
-        "taal", "talen", "tongval", "origin", "origins", "origine", "ras", "race", "races", "racial", "roma", "stam", "tribe",
-        "western", "native", "natives", "born", "immigrant", "expat", "expats", "nederlanders", "nederlander", "buitenlander",
-    ];
+    private static readonly HashSet<string> Words = ListedSet(
+        """
+        taal talen tongval origin origins origine ras race races racial roma stam tribe western native natives born
+        immigrant expat expats nederlanders nederlander buitenlander
+        """
+    );
 
     /// <summary>Column keys of CBS without a telling word: KWB tables by key (number at the end left off), KWB files by short name.</summary>
-    private static readonly HashSet<string> Keys =
-    [
-        "nederland", "europa", "geboren", "dutch", "overig_niet_westers",
-        "a_nl_all", "a_eur_al", "a_neu_al", "a_geb_nl", "a_geb_eu", "a_geb_ne", "a_gbl_eu", "a_gbl_ne",
-        "p_nl_all", "p_eur_al", "p_neu_al", "p_geb_nl", "p_geb_eu", "p_geb_ne", "p_gbl_eu", "p_gbl_ne",
-        "a_w_all", "a_nw_all", "a_marok", "a_antaru", "a_suri", "a_tur", "a_ov_nw",
-        "p_w_all", "p_nw_all", "p_marok", "p_antaru", "p_suri", "p_tur", "p_ov_nw",
-        "p_west_al", "p_n_w_al", "p_mar_al", "p_ant_al", "p_sur_al", "p_tur_al", "p_over_al",
-        "west_all", "nwest_all", "a_west_al", "a_n_w_al",
-    ];
+    private static readonly HashSet<string> Keys = ListedSet(
+        """
+        nederland europa geboren dutch overig_niet_westers a_nl_all a_eur_al a_neu_al a_geb_nl a_geb_eu a_geb_ne
+        a_gbl_eu a_gbl_ne p_nl_all p_eur_al p_neu_al p_geb_nl p_geb_eu p_geb_ne p_gbl_eu p_gbl_ne a_w_all a_nw_all
+        a_marok a_antaru a_suri a_tur a_ov_nw p_w_all p_nw_all p_marok p_antaru p_suri p_tur p_ov_nw p_west_al
+        p_n_w_al p_mar_al p_ant_al p_sur_al p_tur_al p_over_al west_all nwest_all a_west_al a_n_w_al
+        """
+    );
 
     /// <summary>Whether a column of this name (or with this title) may never be read.</summary>
     public static bool Forbids(string column)
@@ -64,6 +60,10 @@ internal static class ColumnLaw
         return Keys.Contains(key) || Keys.Contains(joined);
     }
 
+    private static string[] Listed(string words) => words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static HashSet<string> ListedSet(string words) => [.. Listed(words)];
+
     /// <summary>The words of a column name: lower case, without accents, parted at signs, figures and inner capitals.</summary>
     internal static List<string> WordsOf(string column)
     {
@@ -78,7 +78,10 @@ internal static class ColumnLaw
                 End();
             else
             {
-                if ((char.IsUpper(character) && char.IsLower(before)) || (char.IsDigit(character) != char.IsDigit(before) && before != '\0'))
+                if (
+                    (char.IsUpper(character) && char.IsLower(before))
+                    || (char.IsDigit(character) != char.IsDigit(before) && before != '\0')
+                )
                     End();
                 word.Append(char.ToLowerInvariant(character));
             }

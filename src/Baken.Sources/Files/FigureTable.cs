@@ -95,7 +95,11 @@ internal sealed class FigureTable
                             .. block
                                 .group.OrderBy(one => one.Key.Item1)
                                 .ThenBy(one => one.Key.Item2)
-                                .Select(one => new FigureColumn(one.Key.Item1, one.Key.Item2, one.Value.Values(index, present.Length))),
+                                .Select(one => new FigureColumn(
+                                    one.Key.Item1,
+                                    one.Key.Item2,
+                                    one.Value.Values(index, present.Length)
+                                )),
                         ]
                     );
                 })

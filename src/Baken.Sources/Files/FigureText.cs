@@ -119,7 +119,12 @@ internal static class FigureText
     /// <summary>A point, comma, blank or apostrophe between groups of three digits.</summary>
     private static bool IsGroup(ReadOnlySpan<char> text, int at, int end)
     {
-        if (text[at] is not ('.' or ',' or ' ' or '\u00A0' or '\u202F' or '\'') || at == 0 || at >= end || !char.IsAsciiDigit(text[at - 1]))
+        if (
+            text[at] is not ('.' or ',' or ' ' or '\u00A0' or '\u202F' or '\'')
+            || at == 0
+            || at >= end
+            || !char.IsAsciiDigit(text[at - 1])
+        )
             return false;
         if (end - at - 1 < 3)
             return false;

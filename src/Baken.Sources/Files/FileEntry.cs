@@ -104,7 +104,12 @@ internal sealed class FileEntry
         return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 
-    private static Outcome<List<FileEntry>> OpenZip(SourceFile file, IReadOnlyList<string> endings, long packed, FileLimits limits)
+    private static Outcome<List<FileEntry>> OpenZip(
+        SourceFile file,
+        IReadOnlyList<string> endings,
+        long packed,
+        FileLimits limits
+    )
     {
         try
         {
@@ -168,7 +173,14 @@ internal sealed class FileEntry
 
     private static Stream Disk(SourceFile file, ReadMeter? meter)
     {
-        var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        var stream = new FileStream(
+            file.Path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            1 << 16,
+            FileOptions.SequentialScan
+        );
         return meter is null ? stream : new MeteredStream(stream, meter);
     }
 }

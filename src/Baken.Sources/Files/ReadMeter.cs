@@ -14,12 +14,7 @@ internal sealed class ReadMeter(IProgress<Progress>? progress, string stage, lon
     public long Done => done;
 
     public static ReadMeter For(ImportOrder order, string stage, IProgress<Progress>? progress, CancellationToken cancellation) =>
-        new(
-            progress,
-            stage,
-            order.Files.Sum(file => File.Exists(file.Path) ? new FileInfo(file.Path).Length : 0),
-            cancellation
-        );
+        new(progress, stage, order.Files.Sum(file => File.Exists(file.Path) ? new FileInfo(file.Path).Length : 0), cancellation);
 
     public void Count(int bytes)
     {

@@ -13,12 +13,19 @@ internal static class SourceGuess
         if (names.Contains("niveau") && (names.Contains("ouder") || names.Contains("omschrijvingnl")) && names.Contains("code"))
             return SourceKeys.Sbi;
         if (
-            (names.Contains("kwbgroep") || names.Contains("sbi") || names.Contains("sbi2008") || names.Contains("sbi2025") || names.Contains("sbicode"))
-            && names.Any(name => name.StartsWith("vestigingen", StringComparison.Ordinal) || name is "opgericht" or "opgeheven")
+            (
+                names.Contains("kwbgroep")
+                || names.Contains("sbi")
+                || names.Contains("sbi2008")
+                || names.Contains("sbi2025")
+                || names.Contains("sbicode")
+            ) && names.Any(name => name.StartsWith("vestigingen", StringComparison.Ordinal) || name is "opgericht" or "opgeheven")
         )
             return SourceKeys.Establishments;
         var hasCode = AreaColumns.Find(columns, AreaColumns.Codes) >= 0;
-        return hasCode && Cbs.KeyFigureColumns.Resolve(columns, new ReadingDraft()).Columns.Count > 0 ? SourceKeys.KeyFigures : null;
+        return hasCode && Cbs.KeyFigureColumns.Resolve(columns, new ReadingDraft()).Columns.Count > 0
+            ? SourceKeys.KeyFigures
+            : null;
     }
 
     /// <summary>Says no to a file with other columns than expected, and what it seems to be.</summary>

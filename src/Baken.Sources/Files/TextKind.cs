@@ -57,7 +57,11 @@ internal sealed record TextKind(Encoding Encoding, int Preamble, string? Remark)
 
         foreach (var value in start)
             if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C))
-                return Refusals.Binary(entry.Name, "een bestand met binaire gegevens", "Kies het gegevensbestand als CSV of GeoJSON.");
+                return Refusals.Binary(
+                    entry.Name,
+                    "een bestand met binaire gegevens",
+                    "Kies het gegevensbestand als CSV of GeoJSON."
+                );
         if (start.Trim(" \t\r\n"u8).IsEmpty && filled < buffer.Length)
             return Refusals.Empty(entry.Name);
         return Through(0);
@@ -94,7 +98,11 @@ internal sealed record TextKind(Encoding Encoding, int Preamble, string? Remark)
             var value = bytes[^back];
             if ((value & 0xC0) == 0x80)
                 continue;
-            var length = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : value >= 0xC0 ? 2 : 1;
+            var length =
+                value >= 0xF0 ? 4
+                : value >= 0xE0 ? 3
+                : value >= 0xC0 ? 2
+                : 1;
             return length > back ? bytes.Length - back : bytes.Length;
         }
 

@@ -33,7 +33,8 @@ internal static partial class YearIn
             text = text[..^4];
         else if (text.EndsWith(".0", StringComparison.Ordinal))
             text = text[..^2];
-        return text.Length == 4
+        return
+            text.Length == 4
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && year is >= First and <= Last
             ? year

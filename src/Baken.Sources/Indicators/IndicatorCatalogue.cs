@@ -13,7 +13,9 @@ namespace Baken.Sources.Indicators;
 /// </summary>
 internal static class IndicatorCatalogue
 {
-    private static readonly Lazy<(Dictionary<string, Indicator> Indicators, Dictionary<string, IndicatorName> Names)> Table = new(Load);
+    private static readonly Lazy<(Dictionary<string, Indicator> Indicators, Dictionary<string, IndicatorName> Names)> Table = new(
+        Load
+    );
 
     public static IReadOnlyDictionary<string, Indicator> Indicators => Table.Value.Indicators;
 

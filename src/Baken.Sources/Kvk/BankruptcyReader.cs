@@ -15,7 +15,11 @@ internal sealed class BankruptcyReader : ISourceReader
     private const string Indicator = "faillissementen";
     private const string Expected = "plaats (niet in het landelijke bestand), sbi_afdeling, jaar en faillissementen";
 
-    private static readonly Dictionary<string, string> OtherNames = new() { ["den haag"] = "'s-gravenhage", ["den bosch"] = "'s-hertogenbosch" };
+    private static readonly Dictionary<string, string> OtherNames = new()
+    {
+        ["den haag"] = "'s-gravenhage",
+        ["den bosch"] = "'s-hertogenbosch",
+    };
 
     public string Key => SourceKeys.Bankruptcies;
 
@@ -49,9 +53,21 @@ internal sealed class BankruptcyReader : ISourceReader
             return noYear;
 
         draft.Title(UnknownSector, "Sector onbekend");
-        new Rows(text, draft, places, count, sector, place, year, year < 0 ? fileYear.Value : 0, SbiReader.Edition(text, order)).Read();
+        new Rows(
+            text,
+            draft,
+            places,
+            count,
+            sector,
+            place,
+            year,
+            year < 0 ? fileYear.Value : 0,
+            SbiReader.Edition(text, order)
+        ).Read();
         if (place >= 0)
-            draft.Remark("Een plaats is geen gemeente: alleen plaatsen die net zo heten als een gemeente zijn meegenomen, en dorpen eromheen tellen niet mee.");
+            draft.Remark(
+                "Een plaats is geen gemeente: alleen plaatsen die net zo heten als een gemeente zijn meegenomen, en dorpen eromheen tellen niet mee."
+            );
         return null;
     }
 
@@ -84,11 +100,14 @@ internal sealed class BankruptcyReader : ISourceReader
                 var name = place < 0 ? "" : text[place].Trim().ToString();
                 if (!places.TryGetValue(Plain(name), out var code) && place >= 0)
                 {
-                    draft.SetAside(new RejectedRow(text.Name, text.Line, $"'{name}' is niet de naam van een gemeente.", text.Columns[place]));
+                    draft.SetAside(
+                        new RejectedRow(text.Name, text.Line, $"'{name}' is niet de naam van een gemeente.", text.Columns[place])
+                    );
                     continue;
                 }
 
-                var part = text[sector].IsWhiteSpace() ? UnknownSector
+                var part =
+                    text[sector].IsWhiteSpace() ? UnknownSector
                     : SbiCode.TryParse(edition, text[sector], out var sbi) ? sbi.ToString()
                     : null;
                 if (part is null)

@@ -11,7 +11,8 @@ namespace Baken.Sources.Kvk;
 /// </summary>
 internal sealed class EstablishmentReader : ISourceReader
 {
-    private const string Expected = "gebiedscode (of gemeentecode), jaar, sbi2008 (of kwb_groep) en vestigingen, opgericht of opgeheven";
+    private const string Expected =
+        "gebiedscode (of gemeentecode), jaar, sbi2008 (of kwb_groep) en vestigingen, opgericht of opgeheven";
     private static readonly string[] Sectors = ["sbi2008", "sbi2025", "sbicode", "sbi", "kwbgroep", "sbiafdeling"];
 
     private static readonly (string Plain, string Indicator)[] Counts =
@@ -34,7 +35,10 @@ internal sealed class EstablishmentReader : ISourceReader
         var plain = text.Columns.Select(AreaColumns.Plain).ToList();
         var area = AreaColumns.Find(text.Columns, AreaColumns.Codes);
         var sector = AreaColumns.Find(text.Columns, Sectors);
-        var measures = Counts.Select(count => (At: plain.IndexOf(count.Plain), count.Indicator)).Where(count => count.At >= 0).ToList();
+        var measures = Counts
+            .Select(count => (At: plain.IndexOf(count.Plain), count.Indicator))
+            .Where(count => count.At >= 0)
+            .ToList();
         if (area < 0 || sector < 0 || measures.Count == 0)
             return SourceGuess.Refuse(text, SourceKeys.Establishments, Expected);
 

@@ -41,7 +41,8 @@ internal sealed partial class SbiReader : ISourceReader
             order,
             "Bedrijfsindeling lezen",
             progress,
-            (text, draft) => Read(text, order, draft, sectors) ?? (text.Rejected.Count * 2 > text.Rows ? null : Check(text.Name, sectors)),
+            (text, draft) =>
+                Read(text, order, draft, sectors) ?? (text.Rejected.Count * 2 > text.Rows ? null : Check(text.Name, sectors)),
             cancellation,
             (_, reading) => reading with { Sectors = [.. sectors.Values] }
         );
@@ -56,7 +57,12 @@ internal sealed partial class SbiReader : ISourceReader
         return order.SbiEdition;
     }
 
-    private static Refusal? Read(SourceText text, ImportOrder order, ReadingDraft draft, SortedDictionary<SbiCode, SectorEntry> sectors)
+    private static Refusal? Read(
+        SourceText text,
+        ImportOrder order,
+        ReadingDraft draft,
+        SortedDictionary<SbiCode, SectorEntry> sectors
+    )
     {
         var code = AreaColumns.Find(text.Columns, ["code", "sbicode", "sbi", "sbi2008", "sbi2025"]);
         var name = AreaColumns.Find(text.Columns, ["omschrijvingnl", "omschrijving", "titel", "naam"]);
@@ -90,14 +96,19 @@ internal sealed partial class SbiReader : ISourceReader
             }
             else if (parent < 0 && sector.Code.Length > 1)
             {
-                var shorter = sector.Code.Length > 2 ? sector.Code[..^1] : section >= 0 ? text[section].ToString() : "";
+                var shorter =
+                    sector.Code.Length > 2 ? sector.Code[..^1]
+                    : section >= 0 ? text[section].ToString()
+                    : "";
                 above = SbiCode.TryParse(edition, shorter, out var derived) ? derived : null;
             }
 
             SbiCode? counted = group >= 0 && SbiCode.TryParse(edition, text[group], out var ofGroup) ? ofGroup : null;
             var entry = new SectorEntry(
                 sector,
-                level >= 0 && !text[level].IsWhiteSpace() ? text[level].Trim().ToString() : LevelsByLength.GetValueOrDefault(sector.Code.Length, GroupLevel),
+                level >= 0 && !text[level].IsWhiteSpace()
+                    ? text[level].Trim().ToString()
+                    : LevelsByLength.GetValueOrDefault(sector.Code.Length, GroupLevel),
                 above ?? (counted is { } over && over != sector ? over : null),
                 text[name].Trim().ToString(),
                 english >= 0 && !text[english].IsWhiteSpace() ? text[english].Trim().ToString() : null,
@@ -113,7 +124,14 @@ internal sealed partial class SbiReader : ISourceReader
             if (node.Code.Length > 1)
                 sectors.TryAdd(
                     node,
-                    new SectorEntry(node, GroupLevel, null, GroupNames.GetValueOrDefault(node.Code, $"Groep {node.Code}"), null, node)
+                    new SectorEntry(
+                        node,
+                        GroupLevel,
+                        null,
+                        GroupNames.GetValueOrDefault(node.Code, $"Groep {node.Code}"),
+                        null,
+                        node
+                    )
                 );
         return null;
     }

@@ -14,7 +14,13 @@ internal sealed partial class CrimeReader : ISourceReader
     public const string Total = "0.0.0";
 
     private const string Expected = "SoortMisdrijf, WijkenEnBuurten, Perioden en GeregistreerdeMisdrijven (tabel 47018NED)";
-    private static readonly string[] Counts = ["geregistreerdemisdrijven", "totaalgeregistreerdemisdrijven", "misdrijven", "aantal"];
+    private static readonly string[] Counts =
+    [
+        "geregistreerdemisdrijven",
+        "totaalgeregistreerdemisdrijven",
+        "misdrijven",
+        "aantal",
+    ];
 
     /// <summary>The types of the police by code.</summary>
     public static IReadOnlyDictionary<string, string> Types { get; } =
@@ -70,10 +76,17 @@ internal sealed partial class CrimeReader : ISourceReader
                         text.Reject($"'{written}' is geen soort misdrijf (zoals 1.1.1).", text.Columns[type]);
                 }
                 else if (!draft.Figures.TryCode(text[area], out var code))
-                    text.Reject($"'{text[area].Trim()}' is geen gebiedscode (NL00, GM0000, WK000000 of BU00000000).", text.Columns[area]);
+                    text.Reject(
+                        $"'{text[area].Trim()}' is geen gebiedscode (NL00, GM0000, WK000000 of BU00000000).",
+                        text.Columns[area]
+                    );
                 else if ((year < 0 ? fileYear : YearIn.Cell(text[year])) is not { } ofYear)
                     text.Reject(NoYear(text[year].Trim()), text.Columns[year]);
-                else if (!text.TryFigure(count, out var value) || value < 0 || double.IsFinite(value) && value != Math.Floor(value))
+                else if (
+                    !text.TryFigure(count, out var value)
+                    || value < 0
+                    || double.IsFinite(value) && value != Math.Floor(value)
+                )
                     text.Reject($"'{text[count].Trim()}' is geen aantal.", text.Columns[count]);
                 else
                     Add(code, measure.Value, ofYear, value);

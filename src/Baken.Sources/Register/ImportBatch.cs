@@ -36,7 +36,10 @@ internal sealed class ImportBatch
 
     public static ImportBatch Enter(int number, ImportOrder order, Reading reading, Actor by, DateTimeOffset at)
     {
-        var columns = reading.Figures.SelectMany(block => block.Columns.Select(column => (block.Level, column.Year))).Distinct().ToList();
+        var columns = reading
+            .Figures.SelectMany(block => block.Columns.Select(column => (block.Level, column.Year)))
+            .Distinct()
+            .ToList();
         return new ImportBatch
         {
             Number = number,
@@ -56,7 +59,14 @@ internal sealed class ImportBatch
             DroppedColumns = [.. reading.DroppedColumns],
             IgnoredColumns = [.. reading.IgnoredColumns],
             Remarks = [.. reading.Remarks],
-            Years = [.. columns.Select(column => column.Year).Concat(reading.Outlines.Select(outline => outline.Id.Year)).Distinct().Order()],
+            Years =
+            [
+                .. columns
+                    .Select(column => column.Year)
+                    .Concat(reading.Outlines.Select(outline => outline.Id.Year))
+                    .Distinct()
+                    .Order(),
+            ],
             Scope =
             [
                 .. columns
@@ -101,7 +111,14 @@ internal sealed class RejectedEntry
     public string Reason { get; private set; } = "";
     public string? Column { get; private set; }
 
-    public static RejectedEntry Of(RejectedRow row) => new() { File = row.File, Line = row.Line, Reason = row.Reason, Column = row.Column };
+    public static RejectedEntry Of(RejectedRow row) =>
+        new()
+        {
+            File = row.File,
+            Line = row.Line,
+            Reason = row.Reason,
+            Column = row.Column,
+        };
 }
 
 internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<RejectedEntry>

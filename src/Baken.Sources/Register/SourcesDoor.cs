@@ -28,7 +28,11 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
         return titles;
     }
 
-    public async Task<Outcome<Reading>> ReadAsync(ImportOrder order, IProgress<Progress>? progress, CancellationToken cancellation)
+    public async Task<Outcome<Reading>> ReadAsync(
+        ImportOrder order,
+        IProgress<Progress>? progress,
+        CancellationToken cancellation
+    )
     {
         var known = readers.ToList();
         return known.Find(reader => reader.Key == order.Source) is { } reader
@@ -42,7 +46,12 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
             .AsNoTracking()
             .Where(batch => batch.Source == source)
             .OrderByDescending(batch => batch.Number)
-            .Select(batch => new { batch.Number, batch.Fingerprint, batch.Scope })
+            .Select(batch => new
+            {
+                batch.Number,
+                batch.Fingerprint,
+                batch.Scope,
+            })
             .ToListAsync(cancellation);
         if (batches.Find(batch => batch.Fingerprint == fingerprint) is not { } earlier)
             return null;
@@ -56,7 +65,9 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
         var batch = ImportBatch.Enter(number, order, reading, by, clock.GetUtcNow());
         db.Add(batch);
 
-        foreach (var indicator in reading.NewIndicators.Where(indicator => !IndicatorCatalogue.Indicators.ContainsKey(indicator.Key)))
+        foreach (
+            var indicator in reading.NewIndicators.Where(indicator => !IndicatorCatalogue.Indicators.ContainsKey(indicator.Key))
+        )
         {
             if (await db.Set<IndicatorEntry>().FindAsync([indicator.Key], cancellation) is { } known)
                 known.Take(indicator);
@@ -79,7 +90,10 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
 
     public async Task<IReadOnlyList<ImportReport>> ImportsAsync(CancellationToken cancellation)
     {
-        var batches = await db.Set<ImportBatch>().AsNoTracking().OrderByDescending(batch => batch.Number).ToListAsync(cancellation);
+        var batches = await db.Set<ImportBatch>()
+            .AsNoTracking()
+            .OrderByDescending(batch => batch.Number)
+            .ToListAsync(cancellation);
         return batches.ConvertAll(batch => batch.Report());
     }
 

@@ -25,7 +25,9 @@ public sealed class BoundaryTests : IDisposable
     [InlineData("")]
     public async Task A_file_in_RD_is_brought_to_WGS84_whether_it_says_so_or_not(string crs)
     {
-        var text = RefusalTests.Square(142_000, 485_000, size: 1000).Replace("\"features\"", crs + "\"features\"", StringComparison.Ordinal);
+        var text = RefusalTests
+            .Square(142_000, 485_000, size: 1000)
+            .Replace("\"features\"", crs + "\"features\"", StringComparison.Ordinal);
         var outcome = await given.Read(SourceKeys.Boundaries, "x2024.geojson", text);
 
         outcome.Refusal.ShouldBeNull();
@@ -37,7 +39,9 @@ public sealed class BoundaryTests : IDisposable
     [Fact]
     public async Task The_coordinate_system_may_stand_after_the_features()
     {
-        var text = RefusalTests.Square(142_000, 485_000, size: 1000)[..^1] + ",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:7415\"}},\"name\":\"grenzen 2024\"}";
+        var text =
+            RefusalTests.Square(142_000, 485_000, size: 1000)[..^1]
+            + ",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:7415\"}},\"name\":\"grenzen 2024\"}";
         var outcome = await given.Read(SourceKeys.Boundaries, "x.geojson", text);
 
         outcome.Value.Outlines.ShouldHaveSingleItem().Id.Year.ShouldBe(2024);
@@ -53,7 +57,10 @@ public sealed class BoundaryTests : IDisposable
     [InlineData("\"BU_CODE\":\"BU90010101\",\"BU_NAAM\":\"Proef\",\"WK_CODE\":\"WK900101\",\"GM_CODE\":\"GM9001\"", "BU90010101")]
     [InlineData("\"statcode\":\"WK900101\",\"statnaam\":\"Proef\",\"jrstatcode\":\"2024WK900101\"", "WK900101")]
     [InlineData("\"gemeentecode\":\"GM9001\",\"gemeentenaam\":\"Proef\",\"water\":\"NEE\"", "GM9001")]
-    [InlineData("\"wijkcode\":\"WK900101\",\"wijknaam\":\"Proef\",\"gemeentecode\":\"GM9001\",\"gemeentenaam\":\"Anders\"", "WK900101")]
+    [InlineData(
+        "\"wijkcode\":\"WK900101\",\"wijknaam\":\"Proef\",\"gemeentecode\":\"GM9001\",\"gemeentenaam\":\"Anders\"",
+        "WK900101"
+    )]
     public async Task The_code_and_name_are_found_under_the_names_of_each_publisher(string properties, string code)
     {
         var outcome = await given.Read(SourceKeys.Boundaries, "x2024.geojson", RefusalTests.Square(5, 52, properties));
@@ -74,7 +81,10 @@ public sealed class BoundaryTests : IDisposable
             + string.Join(
                 ',',
                 Feature("GM9001", "[[5,52],[5.1,52],[5.1,52.1],[5,52.1]]"),
-                Feature("GM9002", "[[5,52],[5.1,52],[5.1,52.1],[5.0501,52.1],[5.05,52.1001],[5.05,52.0999],[5.0501,52.1001],[5,52.1],[5,52]]"),
+                Feature(
+                    "GM9002",
+                    "[[5,52],[5.1,52],[5.1,52.1],[5.0501,52.1],[5.05,52.1001],[5.05,52.0999],[5.0501,52.1001],[5,52.1],[5,52]]"
+                ),
                 Feature("GM9003", "[[5,52],[5.1,52.1],[5.1,52],[5,52.1],[5,52]]"),
                 Feature("GM9004", "[[5,52],[5.1,52],[5,52]]"),
                 Feature("GM9005", "[[5,52],[5.1,null],[5.1,52.1],[5,52]]"),
@@ -110,9 +120,26 @@ public sealed class BoundaryTests : IDisposable
     [Fact]
     public async Task A_file_longer_than_every_buffer_is_read_feature_by_feature()
     {
-        var ring = string.Join(',', Enumerable.Range(0, 40_000).Select(step => FormattableString.Invariant($"[{5 + 0.1 * Math.Cos(step * Math.Tau / 40_000):F9},{52 + 0.1 * Math.Sin(step * Math.Tau / 40_000):F9}]")));
-        var features = Enumerable.Range(1, 5).Select(number => $"{{\"type\":\"Feature\",\n\"properties\":{{\"code\":\"GM900{number}\"}},\"geometry\":{{\"type\":\"MultiPolygon\",\"coordinates\":[[[{ring}]]]}}}}");
-        var outcome = await given.Read(SourceKeys.Boundaries, "x2024.zip", RefusalTests.Zip(("a.geojson", $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(",\n", features)}]}}")));
+        var ring = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 40_000)
+                .Select(step =>
+                    FormattableString.Invariant(
+                        $"[{5 + 0.1 * Math.Cos(step * Math.Tau / 40_000):F9},{52 + 0.1 * Math.Sin(step * Math.Tau / 40_000):F9}]"
+                    )
+                )
+        );
+        var features = Enumerable
+            .Range(1, 5)
+            .Select(number =>
+                $"{{\"type\":\"Feature\",\n\"properties\":{{\"code\":\"GM900{number}\"}},\"geometry\":{{\"type\":\"MultiPolygon\",\"coordinates\":[[[{ring}]]]}}}}"
+            );
+        var outcome = await given.Read(
+            SourceKeys.Boundaries,
+            "x2024.zip",
+            RefusalTests.Zip(("a.geojson", $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(",\n", features)}]}}"))
+        );
 
         outcome.Refusal.ShouldBeNull();
         outcome.Value.Outlines.Count.ShouldBe(5);

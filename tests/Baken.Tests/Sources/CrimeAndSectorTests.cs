@@ -87,7 +87,11 @@ public sealed class CrimeAndSectorTests : IDisposable
     [InlineData("indeling.csv", "sbi2008:9621")]
     public async Task The_edition_of_a_tree_is_read_from_its_name_or_the_order(string name, string code)
     {
-        var outcome = await given.Read(SourceKeys.Sbi, name, "code;niveau;ouder;omschrijving_nl\nS;sectie;;Diensten\n96;afdeling;S;Persoonlijk\n962;groep;96;Uiterlijk\n96.21;klasse;962;Kappers\n");
+        var outcome = await given.Read(
+            SourceKeys.Sbi,
+            name,
+            "code;niveau;ouder;omschrijving_nl\nS;sectie;;Diensten\n96;afdeling;S;Persoonlijk\n962;groep;96;Uiterlijk\n96.21;klasse;962;Kappers\n"
+        );
 
         outcome.Refusal.ShouldBeNull();
         outcome.Value.Sectors.Select(sector => sector.Code.ToString()).ShouldContain(code);

@@ -51,7 +51,15 @@ public sealed class FigureTextTests : IDisposable
             .Select(number => Math.Round(number, 2))
             .Sample(number =>
             {
-                foreach (var (culture, format, known) in new[] { (CultureInfo.InvariantCulture, "F2", DecimalMark.Point), (Dutch, "F2", DecimalMark.Comma), (Dutch, "N2", DecimalMark.Comma), (CultureInfo.InvariantCulture, "N2", DecimalMark.Point) })
+                foreach (
+                    var (culture, format, known) in new[]
+                    {
+                        (CultureInfo.InvariantCulture, "F2", DecimalMark.Point),
+                        (Dutch, "F2", DecimalMark.Comma),
+                        (Dutch, "N2", DecimalMark.Comma),
+                        (CultureInfo.InvariantCulture, "N2", DecimalMark.Point),
+                    }
+                )
                 {
                     var mark = known;
                     FigureText.TryRead(number.ToString(format, culture), ref mark, out var value).ShouldBeTrue();
@@ -81,7 +89,9 @@ public sealed class FigureTextTests : IDisposable
                     var lines = rows.Select(row => string.Join(delimiter, row.Select(Quote)));
                     using var own = new Given();
                     var path = own.Write("t.csv", $"alfa{delimiter}beta{delimiter}gamma{end}{string.Join(end, lines)}{end}");
-                    using var text = SourceText.Open(new SourceFile(path), cancellation: TestContext.Current.CancellationToken).Value;
+                    using var text = SourceText
+                        .Open(new SourceFile(path), cancellation: TestContext.Current.CancellationToken)
+                        .Value;
                     text.Delimiter.ShouldBe(delimiter);
                     text.Columns.ShouldBe(["alfa", "beta", "gamma"]);
                     var line = 2;

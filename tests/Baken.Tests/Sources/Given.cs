@@ -11,7 +11,14 @@ internal sealed class Given : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("baken-sources-");
 
     public static IReadOnlyList<ISourceReader> Readers { get; } =
-        [new BoundaryReader(), new KeyFigureReader(), new CrimeReader(), new SbiReader(), new EstablishmentReader(), new BankruptcyReader()];
+    [
+        new BoundaryReader(),
+        new KeyFigureReader(),
+        new CrimeReader(),
+        new SbiReader(),
+        new EstablishmentReader(),
+        new BankruptcyReader(),
+    ];
 
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 
@@ -47,13 +54,13 @@ internal static class ReadingQuestions
     public static double? Value(this Reading reading, string code, string measure, int year)
     {
         foreach (var block in reading.Figures)
-            foreach (var column in block.Columns)
-                if (column.Measure == Measure.Parse(measure) && column.Year == year)
-                {
-                    var at = Array.IndexOf(block.Codes, AreaCode.Parse(code));
-                    if (at >= 0)
-                        return column.Values[at];
-                }
+        foreach (var column in block.Columns)
+            if (column.Measure == Measure.Parse(measure) && column.Year == year)
+            {
+                var at = Array.IndexOf(block.Codes, AreaCode.Parse(code));
+                if (at >= 0)
+                    return column.Values[at];
+            }
 
         return null;
     }

@@ -10,7 +10,9 @@ public class RealFilesTests
         var reading = await Given.Shared(SourceKeys.Boundaries, "almere/almere_wijken_2022_kwb.geojson");
 
         reading.Outlines.Count.ShouldBe(71);
-        reading.Outlines.ShouldAllBe(outline => outline.Shape!.IsValid && outline.Id.Year == 2022 && outline.Id.Code.Level == AreaLevel.District);
+        reading.Outlines.ShouldAllBe(outline =>
+            outline.Shape!.IsValid && outline.Id.Year == 2022 && outline.Id.Code.Level == AreaLevel.District
+        );
         reading.Outlines[0].Parent.ShouldBe(AreaCode.Parse("GM0034"));
         reading.Value("WK003401", "inwoners", 2022).ShouldBe(1635);
         reading.Value("WK003401", "stedelijkheid", 2022).ShouldBe(2);
@@ -60,7 +62,14 @@ public class RealFilesTests
     [InlineData("netherlands/nl_buurten_inwoners_2024.csv", null, 14574, "BU16800009", "inwoners", 2024, 140)]
     [InlineData("netherlands/cbs_85984NED_population_buurt_2024.csv", null, 14574, "BU16800000", "inwoners", 2024, 3455)]
     public async Task Key_figures_are_read_from_every_spelling_that_goes_round(
-        string file, int? ordered, int areas, string code, string measure, int year, double value)
+        string file,
+        int? ordered,
+        int areas,
+        string code,
+        string measure,
+        int year,
+        double value
+    )
     {
         var reading = await Given.Shared(SourceKeys.KeyFigures, file, ordered);
 

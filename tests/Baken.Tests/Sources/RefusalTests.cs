@@ -29,15 +29,35 @@ public sealed class RefusalTests : IDisposable
             { SourceKeys.KeyFigures, "x2024.csv", "gwb_code;a_inw;a_hh\nGM9001;100;50\nGM9002;10", "sources.truncated" },
             { SourceKeys.KeyFigures, "x2024.csv", "gwb_code;a_inw\nGM9001;\"100\nGM9002;10\n", "sources.truncated" },
             { SourceKeys.KeyFigures, "x2024.csv", "gwb_code;a_inw\nGM9001;\"100\"0\nGM9002;10\n", "sources.malformed" },
-            { SourceKeys.KeyFigures, "x2024.csv", "gwb_code;a_inw\nGM9001;veel\nGM9002;weinig\nGM9003;3\n", "sources.most-rejected" },
-            { SourceKeys.KeyFigures, "x2024.csv", "ID;SoortMisdrijf;WijkenEnBuurten;Perioden;GeregistreerdeMisdrijven_1\n", "sources.other-source" },
+            {
+                SourceKeys.KeyFigures,
+                "x2024.csv",
+                "gwb_code;a_inw\nGM9001;veel\nGM9002;weinig\nGM9003;3\n",
+                "sources.most-rejected"
+            },
+            {
+                SourceKeys.KeyFigures,
+                "x2024.csv",
+                "ID;SoortMisdrijf;WijkenEnBuurten;Perioden;GeregistreerdeMisdrijven_1\n",
+                "sources.other-source"
+            },
             { SourceKeys.PoliceCrime, "x2024.csv", KeyFigures, "sources.other-source" },
             { SourceKeys.Sbi, "x2024.csv", KeyFigures, "sources.other-source" },
-            { SourceKeys.Establishments, "x2024.csv", "plaats;sbi_afdeling;faillissementen\nUtopia;01;1\n", "sources.other-source" },
+            {
+                SourceKeys.Establishments,
+                "x2024.csv",
+                "plaats;sbi_afdeling;faillissementen\nUtopia;01;1\n",
+                "sources.other-source"
+            },
             { SourceKeys.Bankruptcies, "x2024.csv", "plaats;sbi_afdeling;faillissementen\nUtopia;01;1\n", "sources.no-places" },
             { SourceKeys.Bankruptcies, "x2024.csv", "a;b\n1;2\n", "sources.wrong-columns" },
             { SourceKeys.Sbi, "sbi2008.csv", "code;niveau;ouder;omschrijving_nl\n01;afdeling;A;Teelt\n", "sources.broken-tree" },
-            { SourceKeys.Sbi, "sbi2008.csv", "code;niveau;ouder;omschrijving_nl\n01;afdeling;011;Teelt\n011;groep;01;Graan\n", "sources.broken-tree" },
+            {
+                SourceKeys.Sbi,
+                "sbi2008.csv",
+                "code;niveau;ouder;omschrijving_nl\n01;afdeling;011;Teelt\n011;groep;01;Graan\n",
+                "sources.broken-tree"
+            },
             {
                 SourceKeys.PoliceCrime,
                 "m.csv",
@@ -49,7 +69,12 @@ public sealed class RefusalTests : IDisposable
             { SourceKeys.Boundaries, "x.geojson", "[1,2]", "sources.wrong-format" },
             { SourceKeys.Boundaries, "x.geojson", "{\"type\":\"Topology\",\"arcs\":[]}", "sources.wrong-format" },
             { SourceKeys.Boundaries, "x.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}", "sources.no-rows" },
-            { SourceKeys.Boundaries, "x.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\n\"Fea", "sources.truncated" },
+            {
+                SourceKeys.Boundaries,
+                "x.geojson",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\n\"Fea",
+                "sources.truncated"
+            },
             { SourceKeys.Boundaries, "x.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{]}", "sources.malformed" },
             { SourceKeys.Boundaries, "x.geojson", Square(5.0, 52.0), "sources.no-year" },
             { SourceKeys.Boundaries, "x2024.geojson", Square(13.4, 52.5), "sources.not-in-the-netherlands" },
@@ -57,14 +82,24 @@ public sealed class RefusalTests : IDisposable
             {
                 SourceKeys.Boundaries,
                 "x2024.geojson",
-                Square(5.0, 52.0).Replace("\"features\"", "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:3857\"}},\"features\"", StringComparison.Ordinal),
+                Square(5.0, 52.0)
+                    .Replace(
+                        "\"features\"",
+                        "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:3857\"}},\"features\"",
+                        StringComparison.Ordinal
+                    ),
                 "sources.unknown-coordinates"
             },
         };
 
     [Theory]
     [MemberData(nameof(WrongTexts))]
-    public async Task A_wrong_file_is_refused_with_its_own_code_and_what_to_do(string source, string name, string text, string code)
+    public async Task A_wrong_file_is_refused_with_its_own_code_and_what_to_do(
+        string source,
+        string name,
+        string text,
+        string code
+    )
     {
         var outcome = await given.Read(source, name, text);
 
@@ -107,9 +142,10 @@ public sealed class RefusalTests : IDisposable
     public async Task A_file_is_read_in_the_encoding_of_its_byte_order_mark(string encoding)
     {
         var text = "gwb_code;jaar;naam;a_inw\nGM9001;2024;Één;100\n";
-        byte[] bytes = encoding.Length == 0
-            ? Encoding.UTF8.GetBytes(text)
-            : [.. Encoding.GetEncoding(encoding).GetPreamble(), .. Encoding.GetEncoding(encoding).GetBytes(text)];
+        byte[] bytes =
+            encoding.Length == 0
+                ? Encoding.UTF8.GetBytes(text)
+                : [.. Encoding.GetEncoding(encoding).GetPreamble(), .. Encoding.GetEncoding(encoding).GetBytes(text)];
         var outcome = await given.Read(SourceKeys.KeyFigures, "x.csv", bytes);
 
         outcome.Refusal.ShouldBeNull();
@@ -176,14 +212,19 @@ public sealed class RefusalTests : IDisposable
     public void A_gz_bomb_is_refused_while_it_is_unpacked()
     {
         var path = given.Write("bom.gz", Gzip(new string('0', 40 << 20)));
-        SourceText.Open(new SourceFile(path), cancellation: TestContext.Current.CancellationToken).Refusal!.Code.ShouldBe("sources.zip-bomb");
+        SourceText
+            .Open(new SourceFile(path), cancellation: TestContext.Current.CancellationToken)
+            .Refusal!.Code.ShouldBe("sources.zip-bomb");
     }
 
     [Fact]
     public void The_limit_holds_for_the_file_and_for_what_comes_out_of_it()
     {
         var limits = new FileLimits(MaxBytes: 1000, MaxEntries: 2);
-        string Code(string name, byte[] bytes) => SourceText.Open(new SourceFile(given.Write(name, bytes)), limits, TestContext.Current.CancellationToken).Refusal!.Code;
+        string Code(string name, byte[] bytes) =>
+            SourceText
+                .Open(new SourceFile(given.Write(name, bytes)), limits, TestContext.Current.CancellationToken)
+                .Refusal!.Code;
 
         Code("a.csv", new byte[1001]).ShouldBe("sources.too-large");
         Code("a.gz", Gzip(new string('0', 2000))).ShouldBe("sources.too-large");
@@ -202,7 +243,40 @@ public sealed class RefusalTests : IDisposable
             await Should.ThrowAsync<OperationCanceledException>(() => reader.ReadAsync(order, null, cancelled.Token), reader.Key);
     }
 
-    internal static string Square(double x, double y, string properties = "\"code\":\"GM9001\",\"name\":\"Proef\"", double size = 0.1) =>
+    [Fact]
+    public async Task Reading_tells_how_far_it_is_in_bytes_and_stops_halfway_when_it_is_cancelled()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 150_000).Select(row => $"BU9{row:D7};2024;{row};12345;12345\n"));
+        var path = given.Write("groot.csv", "gwb_code;jaar;a_inw;a_hh;a_woning\n" + rows);
+        using var cancelled = new CancellationTokenSource();
+        var seen = new List<Progress>();
+        var progress = new Each(step =>
+        {
+            seen.Add(step);
+            cancelled.Cancel();
+        });
+        var reading = Given
+            .Readers.Single(reader => reader.Key == SourceKeys.KeyFigures)
+            .ReadAsync(new ImportOrder(SourceKeys.KeyFigures, [new SourceFile(path)]), progress, cancelled.Token);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => reading);
+        var first = seen.ShouldHaveSingleItem();
+        first.Stage.ShouldBe("Kerncijfers lezen");
+        first.Total.ShouldBe(new FileInfo(path).Length);
+        first.Done.ShouldBeInRange(1, first.Total!.Value - 1);
+    }
+
+    private sealed class Each(Action<Progress> act) : IProgress<Progress>
+    {
+        public void Report(Progress value) => act(value);
+    }
+
+    internal static string Square(
+        double x,
+        double y,
+        string properties = "\"code\":\"GM9001\",\"name\":\"Proef\"",
+        double size = 0.1
+    ) =>
         FormattableString.Invariant(
             $"{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[[{x},{y}],[{x + size},{y}],[{x + size},{y + size}],[{x},{y + size}],[{x},{y}]]]}}}}]}}"
         );

@@ -23,7 +23,14 @@ public sealed class RegisterTests : IAsyncDisposable
         var sources = await OpenAsync();
         var order = new ImportOrder(
             SourceKeys.KeyFigures,
-            [new SourceFile(given.Write("x2024.csv", "gwb_code;a_inw;herkomst;kleur\nGM9001;100;1;rood\nGM9002;veel;1;rood\nGM9003;.;1;rood\n"))]
+            [
+                new SourceFile(
+                    given.Write(
+                        "x2024.csv",
+                        "gwb_code;a_inw;herkomst;kleur\nGM9001;100;1;rood\nGM9002;veel;1;rood\nGM9003;.;1;rood\n"
+                    )
+                ),
+            ]
         );
         var reading = (await sources.ReadAsync(order, null, cancellation)).Value;
         var report = await sources.RegisterAsync(order, reading, Actor.CommandLine, cancellation);
@@ -81,14 +88,20 @@ public sealed class RegisterTests : IAsyncDisposable
     [Fact]
     public async Task An_unknown_source_is_refused_with_the_known_ones()
     {
-        var outcome = await (await OpenAsync()).ReadAsync(new ImportOrder("kadaster", []), null, TestContext.Current.CancellationToken);
+        var outcome = await (await OpenAsync()).ReadAsync(
+            new ImportOrder("kadaster", []),
+            null,
+            TestContext.Current.CancellationToken
+        );
         outcome.Refusal!.Code.ShouldBe("sources.unknown-source");
         outcome.Refusal.Remedy.ShouldContain("cbs-boundaries");
     }
 
     [Fact]
     public void Every_reader_has_its_entry_in_the_catalogue_of_sources() =>
-        SourceCatalogue.All.Select(source => source.Key).ShouldBe([.. Given.Readers.Select(reader => reader.Key), SourceKeys.Table], ignoreOrder: true);
+        SourceCatalogue
+            .All.Select(source => source.Key)
+            .ShouldBe([.. Given.Readers.Select(reader => reader.Key), SourceKeys.Table], ignoreOrder: true);
 
     private async Task<string> ImportAsync(SourcesDoor sources, string name, string text)
     {
@@ -101,7 +114,9 @@ public sealed class RegisterTests : IAsyncDisposable
     private async Task<SourcesDoor> OpenAsync()
     {
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        var db = new SourcesOnly(new DbContextOptionsBuilder<SourcesOnly>().UseSqlite(connection).UseSnakeCaseNamingConvention().Options);
+        var db = new SourcesOnly(
+            new DbContextOptionsBuilder<SourcesOnly>().UseSqlite(connection).UseSnakeCaseNamingConvention().Options
+        );
         await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
         return new SourcesDoor(db, Given.Readers, TimeProvider.System);
     }
