@@ -93,7 +93,11 @@ public sealed class SectorTreeTests
             Entry("sbi2008:97", "afdeling", null, "Vervallen")
         );
         (await house.TreeAsync()).Find(SbiCode.Parse("sbi2008:96"))!.Name.ShouldBe("Oud");
-        await house.TakeAsync(4, Entry("sbi2025:96", "afdeling", null, "Persoonlijke diensten"));
+        await house.TakeAsync(
+            4,
+            Entry("sbi2025:96", "afdeling", null, "Persoonlijke diensten"),
+            Entry("sbi2008:96", "afdeling", null, "Tussentijds")
+        );
         await house.TakeAsync(5, Entry("sbi2008:96", "afdeling", null, "Nieuw"));
 
         var tree = await house.TreeAsync();
