@@ -1,4 +1,5 @@
 ﻿using System;
+using Baken.Access;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -165,6 +166,65 @@ namespace Baken.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_areas_succession", x => new { x.edition, x.from_code, x.from_year, x.to_code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sectors_judgement",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    sector = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    criterion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    criteria_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    author_id = table.Column<string>(type: "TEXT", nullable: false),
+                    author_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    review_by = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sectors_judgement", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sectors_sector",
+                columns: table => new
+                {
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    parent = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_english = table.Column<string>(type: "TEXT", nullable: true),
+                    kwb_group = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sectors_sector", x => new { x.import, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sectors_vulnerable_sector",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_english = table.Column<string>(type: "TEXT", nullable: false),
+                    codes = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    author_id = table.Column<string>(type: "TEXT", nullable: false),
+                    author_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sectors_vulnerable_sector", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -343,6 +403,16 @@ namespace Baken.Migrations.Sqlite
                 columns: new[] { "block_id", "indicator", "year" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sectors_judgement_sector_criterion_id",
+                table: "sectors_judgement",
+                columns: new[] { "sector", "criterion", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sectors_sector_edition_import",
+                table: "sectors_sector",
+                columns: new[] { "edition", "import" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sources_import_source_number",
                 table: "sources_import",
                 columns: new[] { "source", "number" });
@@ -351,11 +421,15 @@ namespace Baken.Migrations.Sqlite
                 name: "ix_sources_rejected_row_import",
                 table: "sources_rejected_row",
                 column: "import");
+
+            migrationBuilder.Sql(AuditTriggers.Sqlite);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(AuditTriggers.SqliteDrop);
+
             migrationBuilder.DropTable(
                 name: "access_audit_line");
 
@@ -382,6 +456,15 @@ namespace Baken.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "areas_succession");
+
+            migrationBuilder.DropTable(
+                name: "sectors_judgement");
+
+            migrationBuilder.DropTable(
+                name: "sectors_sector");
+
+            migrationBuilder.DropTable(
+                name: "sectors_vulnerable_sector");
 
             migrationBuilder.DropTable(
                 name: "sources_indicator");

@@ -1,5 +1,6 @@
 ﻿using System;
 using System.Collections.Generic;
+using Baken.Access;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -167,6 +168,65 @@ namespace Baken.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_areas_succession", x => new { x.edition, x.from_code, x.from_year, x.to_code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sectors_judgement",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sector = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    criterion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    criteria_version = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<string>(type: "text", nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<string>(type: "text", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    review_by = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sectors_judgement", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sectors_sector",
+                columns: table => new
+                {
+                    import = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    parent = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    name_english = table.Column<string>(type: "text", nullable: true),
+                    kwb_group = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sectors_sector", x => new { x.import, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sectors_vulnerable_sector",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    name_english = table.Column<string>(type: "text", nullable: false),
+                    codes = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<string>(type: "text", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sectors_vulnerable_sector", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -345,6 +405,16 @@ namespace Baken.Migrations.Postgres
                 columns: new[] { "block_id", "indicator", "year" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sectors_judgement_sector_criterion_id",
+                table: "sectors_judgement",
+                columns: new[] { "sector", "criterion", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sectors_sector_edition_import",
+                table: "sectors_sector",
+                columns: new[] { "edition", "import" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sources_import_source_number",
                 table: "sources_import",
                 columns: new[] { "source", "number" });
@@ -353,11 +423,15 @@ namespace Baken.Migrations.Postgres
                 name: "ix_sources_rejected_row_import",
                 table: "sources_rejected_row",
                 column: "import");
+
+            migrationBuilder.Sql(AuditTriggers.PostgreSql);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(AuditTriggers.PostgreSqlDrop);
+
             migrationBuilder.DropTable(
                 name: "access_audit_line");
 
@@ -384,6 +458,15 @@ namespace Baken.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "areas_succession");
+
+            migrationBuilder.DropTable(
+                name: "sectors_judgement");
+
+            migrationBuilder.DropTable(
+                name: "sectors_sector");
+
+            migrationBuilder.DropTable(
+                name: "sectors_vulnerable_sector");
 
             migrationBuilder.DropTable(
                 name: "sources_indicator");
