@@ -1,9 +1,11 @@
 using System.Reflection;
 using Baken.Kernel;
 using Baken.Sources.Cbs;
+using Baken.Sources.Connectors;
 using Baken.Sources.Kvk;
 using Baken.Sources.Police;
 using Baken.Sources.Register;
+using Baken.Sources.Tables;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,8 @@ public sealed class SourcesModule : IModule
         services.AddSingleton<ISourceReader, SbiReader>();
         services.AddSingleton<ISourceReader, EstablishmentReader>();
         services.AddSingleton<ISourceReader, BankruptcyReader>();
+        services.AddTables();
+        services.AddConnectors();
         services.AddScoped<ISources, SourcesDoor>();
     }
 
