@@ -1,4 +1,5 @@
 using System.Reflection;
+using Baken.Access;
 using Baken.Areas.Api;
 using Baken.Areas.Classification;
 using Baken.Areas.Editions;
@@ -23,11 +24,15 @@ public sealed class AreasModule : IModule
 
     public Assembly? PageAssembly => typeof(AreasModule).Assembly;
 
+    public IReadOnlyList<MenuItem> Menu =>
+        [new("Kaart", "Map", "/kaart", 10, FigureRoles.Viewers), new("Gebieden", "Areas", "/gebieden", 20, FigureRoles.Viewers)];
+
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<AtlasCache>().AddSingleton<LocatorCache>().AddSingleton<Boundaries>();
         services.AddScoped<IAreas, AreasDoor>();
         services.AddScoped<IMapLayers, MeasureLayers>();
+        services.AddSingleton(new OverviewPart(20, typeof(OverviewMap)));
     }
 
     public void Configure(ModelBuilder model, ModuleDb db)

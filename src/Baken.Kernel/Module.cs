@@ -40,3 +40,7 @@ public sealed record MenuItem(string Text, string English, string Href, int Orde
 /// module's, so one use case is one transaction and yet nobody reads another's tables.
 /// </summary>
 public abstract class ModuleDb(DbContextOptions options) : DbContext(options);
+
+/// <summary>A part of the overview that a module adds: a component without parameters.</summary>
+/// <param name="Order">Small comes first.</param>
+public sealed record OverviewPart(int Order, Type Component);

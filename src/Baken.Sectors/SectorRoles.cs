@@ -1,3 +1,4 @@
+using Baken.Access;
 using Baken.Kernel;
 
 namespace Baken.Sectors;
@@ -6,28 +7,7 @@ namespace Baken.Sectors;
 public static class SectorRoles
 {
     /// <summary>All staff; a reporter, a partner and a handler see only what is theirs.</summary>
-    public const string Viewers =
-        nameof(Role.Coordinator)
-        + ","
-        + nameof(Role.Analyst)
-        + ","
-        + nameof(Role.PrivacyOfficer)
-        + ","
-        + nameof(Role.CaseLead)
-        + ","
-        + nameof(Role.Executive)
-        + ","
-        + nameof(Role.Communications)
-        + ","
-        + nameof(Role.AreaManager)
-        + ","
-        + nameof(Role.SectorManager)
-        + ","
-        + nameof(Role.ResilienceOfficer)
-        + ","
-        + nameof(Role.Auditor)
-        + ","
-        + nameof(Role.Administrator);
+    public const string Viewers = FigureRoles.Names;
 
     public const string Judges = nameof(Role.Analyst) + "," + nameof(Role.SectorManager) + "," + nameof(Role.Coordinator);
 

@@ -1,3 +1,4 @@
+using Baken.Access;
 using Baken.Areas.Map;
 using Baken.Kernel;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,7 @@ internal static class AreaEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi("Areas");
+        var api = routes.MapApi("Areas").RequireFigures();
         api.MapGet("/areas", ListAsync)
             .WithName("listAreas")
             .WithSummary("Areas of one level with their newest figures")

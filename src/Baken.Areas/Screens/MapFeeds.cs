@@ -1,4 +1,5 @@
 using System.Text;
+using Baken.Access;
 using Baken.Areas.Map;
 using Baken.Kernel;
 using Baken.Ui;
@@ -13,9 +14,10 @@ internal static class MapFeeds
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/kaart/grenzen.geojson", BoundariesAsync).ExcludeFromDescription();
-        routes.MapGet("/kaart/waarden.json", ValuesAsync).ExcludeFromDescription();
-        routes.MapGet("/kaart/waarden.csv", CsvAsync).ExcludeFromDescription();
+        var feeds = routes.MapGroup("/kaart").RequireFigures().ExcludeFromDescription();
+        feeds.MapGet("/grenzen.geojson", BoundariesAsync);
+        feeds.MapGet("/waarden.json", ValuesAsync);
+        feeds.MapGet("/waarden.csv", CsvAsync);
     }
 
     private static async Task<IResult> BoundariesAsync(

@@ -76,7 +76,7 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
         }
 
         var titles = await db.Set<PartTitle>().ToDictionaryAsync(title => title.Part, cancellation);
-        foreach (var (part, title) in reading.PartTitles)
+        foreach (var (part, title) in reading.PartTitles.Concat(reading.Sectors.Select(SectorTitle)))
         {
             if (titles.TryGetValue(part, out var known))
                 known.Title = title;
@@ -105,4 +105,7 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
             .FirstOrDefaultAsync(batch => batch.Number == number, cancellation);
         return batch?.Report();
     }
+
+    /// <summary>A figure of a sector is called by the sector's name.</summary>
+    private static KeyValuePair<string, string> SectorTitle(SectorEntry sector) => new(sector.Code.ToString(), sector.Name);
 }
