@@ -119,7 +119,7 @@ internal static class Derivations
                 quotient.Values[position] = numerator.Values[position] / denominator.Values[position] * derivation.Per;
             else if (status == FigureStatus.Suppressed)
                 quotient.Hide(position);
-            else if (given is not null && given.Statuses()[position] == FigureStatus.Published)
+            else if (status == FigureStatus.Missing && given is not null && given.Statuses()[position] == FigureStatus.Published)
                 (quotient.Values[position], quotient.Imports[position]) = (given.Values[position], given.Imports[position]);
         }
 

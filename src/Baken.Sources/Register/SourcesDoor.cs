@@ -81,7 +81,7 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
             if (titles.TryGetValue(part, out var known))
                 known.Title = title;
             else
-                db.Add(new PartTitle { Part = part, Title = title });
+                db.Add(titles[part] = new PartTitle { Part = part, Title = title });
         }
 
         await db.SaveChangesAsync(cancellation);
