@@ -27,6 +27,12 @@ public abstract record Normalisation
 
     private protected abstract double[] Scale(double[] values);
 
+    /// <summary>The values as they are, times the direction: for a column that is on the common scale already.</summary>
+    public sealed record Given : Normalisation
+    {
+        private protected override double[] Scale(double[] values) => values;
+    }
+
     /// <summary>Lowest to <paramref name="Low"/>, highest to <paramref name="High"/>, linear between.</summary>
     /// <param name="Low">The score of the lowest value.</param>
     /// <param name="High">The score of the highest value.</param>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 
 namespace AreaStatistics.Tests;
@@ -99,14 +98,13 @@ public class ClassificationTests
             .ShouldBe([1e9 + 0.01, 1e9 + 0.02, 1e9 + 0.12]);
 
     [Fact]
-    public void Natural_breaks_of_18000_values_take_well_under_a_second()
+    public void Natural_breaks_of_18000_values_hold_them_all()
     {
         var random = new Random(7);
         var values = Enumerable.Range(0, 18_000).Select(_ => Math.Exp(3 * random.NextDouble() * random.NextDouble())).ToArray();
-        var watch = Stopwatch.StartNew();
-        NaturalBreaks.Compute(values, 9).Count.ShouldBe(9);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
-        TestContext.Current.SendDiagnosticMessage($"{watch.ElapsedMilliseconds} ms");
+        var breaks = NaturalBreaks.Compute(values, 9);
+        breaks.Count.ShouldBe(9);
+        values.ShouldAllBe(value => breaks.IndexOf(value) != null);
     }
 
     [Fact]
