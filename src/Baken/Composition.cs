@@ -1,4 +1,5 @@
 using Baken.Database;
+using Baken.Profiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,9 @@ public static class Composition
     {
         services.AddSingleton(installation);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(
+            new ProfilesSettings(Path.Combine(installation.DataDirectory, Installation.ModelsFolder), installation.Name)
+        );
         services.AddBakenDatabase(installation);
         foreach (var module in Modules.All)
             module.AddServices(services);

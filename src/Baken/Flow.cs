@@ -1,17 +1,25 @@
 using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
+using Baken.Profiles;
 using Baken.Sectors;
 using Baken.Sources;
 
 namespace Baken;
 
 /// <summary>
-/// The whole pipeline in one place: a reading from Sources goes down through Areas and Sectors, from which the later stages
-/// are computed, each handing on an edition. One import is one transaction: it is there wholly, with its audit line, or not
-/// at all.
+/// The whole pipeline in one place: a reading from Sources goes down through Areas, Sectors and Profiles, each of which
+/// hands on an edition. One import is one transaction: it is there wholly, with its audit line, or not at all.
 /// </summary>
-public sealed class Flow(ModuleDb db, ISources sources, IAreas areas, ISectors sectors, IAudit audit, Installation installation)
+public sealed class Flow(
+    ModuleDb db,
+    ISources sources,
+    IAreas areas,
+    ISectors sectors,
+    IProfiles profiles,
+    IAudit audit,
+    Installation installation
+)
 {
     /// <summary>Reads, checks and takes in. Refuses before anything is changed.</summary>
     /// <param name="compute">False when more imports follow at once and <see cref="ComputeAsync"/> comes after the last.</param>
@@ -53,11 +61,37 @@ public sealed class Flow(ModuleDb db, ISources sources, IAreas areas, ISectors s
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task ComputeInTransactionAsync(Actor by, IProgress<Progress>? progress, CancellationToken cancellation)
+    /// <summary>
+    /// Computes everything anew. An explicit act of the operator, who thereby switches on the shipped models of profiles
+    /// about which nobody has decided; one that a person switched off stays off.
+    /// </summary>
+    public async Task<IReadOnlyList<ProfileRun>> ProfileAsync(
+        Actor by,
+        IProgress<Progress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await profiles.SwitchOnUndecidedAsync(by, "Ingeschakeld met de opdracht profile.", cancellation);
+        await SaveAsync(cancellation);
+        var runs = await ComputeInTransactionAsync(by, progress, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return runs;
+    }
+
+    /// <summary>The computing stages, each from the saved edition of the one before.</summary>
+    private async Task<IReadOnlyList<ProfileRun>> ComputeInTransactionAsync(
+        Actor by,
+        IProgress<Progress>? progress,
+        CancellationToken cancellation
+    )
     {
         var home = installation.Municipality is { } code ? AreaCode.Parse(code) : (AreaCode?)null;
         await areas.MakeEditionAsync(home, by, progress, cancellation);
         await SaveAsync(cancellation);
+        var runs = await profiles.MakeEditionsAsync(by, progress, cancellation);
+        await SaveAsync(cancellation);
+        return runs;
     }
 
     /// <summary>Saves, and lets go of what was saved: an import of a country need not stay in memory.</summary>

@@ -19,6 +19,9 @@ public sealed record Installation(
 {
     public const string SettingsName = "baken.json";
 
+    /// <summary>In the data directory: the municipality's own models of profiles.</summary>
+    public const string ModelsFolder = "models";
+
     /// <summary>
     /// Opens the directory, making it where it is missing. Settings come from <c>baken.json</c> in it; the environment
     /// variable BAKEN_DATABASE (a PostgreSQL connection string) goes before the file, so that a secret need not stand in it.
@@ -34,8 +37,7 @@ public sealed record Installation(
         {
             try
             {
-                settings =
-                    JsonSerializer.Deserialize(File.ReadAllText(path), SettingsJson.Default.Settings) ?? new Settings();
+                settings = JsonSerializer.Deserialize(File.ReadAllText(path), SettingsJson.Default.Settings) ?? new Settings();
             }
             catch (JsonException trouble)
             {

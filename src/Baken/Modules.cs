@@ -1,6 +1,7 @@
 using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
+using Baken.Profiles;
 using Baken.Sectors;
 using Baken.Sources;
 
@@ -10,5 +11,5 @@ namespace Baken;
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-        [new AccessModule(), new SourcesModule(), new AreasModule(), new SectorsModule()];
+        [new AccessModule(), new SourcesModule(), new AreasModule(), new SectorsModule(), new ProfilesModule()];
 }

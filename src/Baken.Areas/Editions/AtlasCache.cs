@@ -19,14 +19,13 @@ internal sealed class AtlasCache : IDisposable
             .AsNoTracking()
             .OrderByDescending(edition => edition.Number)
             .FirstOrDefaultAsync(cancellation);
-        var number = newest?.Number ?? 0;
-        if (atlas is { } current && current.Edition.Number == number)
+        if (atlas is { } current && IsOf(current, newest))
             return current;
 
         await making.WaitAsync(cancellation);
         try
         {
-            if (atlas is { } made && made.Edition.Number == number)
+            if (atlas is { } made && IsOf(made, newest))
                 return made;
             return atlas = newest is null
                 ? Empty
@@ -37,6 +36,10 @@ internal sealed class AtlasCache : IDisposable
             making.Release();
         }
     }
+
+    // A number can have been given twice when a transaction was rolled back: the hash tells them apart.
+    private static bool IsOf(Atlas atlas, AreasEditionRow? row) =>
+        atlas.Edition.Number == (row?.Number ?? 0) && atlas.Edition.Hash == (row?.Hash ?? "");
 
     private static Atlas Empty { get; } =
         new(

@@ -132,7 +132,7 @@ internal static class DemoCommand
 
         return await house.DoAsync<Refusal?>(async services =>
         {
-            await services.GetRequiredService<Flow>().ComputeAsync(Actor.CommandLine, progress, cancellation);
+            await services.GetRequiredService<Flow>().ProfileAsync(Actor.CommandLine, progress, cancellation);
             return null;
         });
     }
