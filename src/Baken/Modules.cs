@@ -11,5 +11,5 @@ namespace Baken;
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-        [new AccessModule(), new SourcesModule(), new AreasModule(), new SectorsModule(), new ProfilesModule()];
+    [new AccessModule(), new SourcesModule(), new AreasModule(), new SectorsModule(), new ProfilesModule()];
 }
