@@ -119,7 +119,7 @@ internal sealed class AreasDoor(
         var last = await db.Set<AreasEditionRow>()
             .OrderByDescending(edition => edition.Number)
             .FirstOrDefaultAsync(cancellation);
-        return last is null || (await AtlasCache.LoadAsync(last, db, sources, cancellation)).Edition.Hash == last.Hash;
+        return last is null || (await AtlasCache.LoadAsync(last, db, sources, cancellation)).Hash == last.Hash;
     }
 
     public async ValueTask<AreaLocator> LocatorAsync(AreaLevel level, CancellationToken cancellation) =>

@@ -11,6 +11,7 @@ var root = new System.CommandLine.RootCommand(
     ImportCommand.Make(),
     FetchCommand.Make(),
     AreasCommand.Make(),
+    SectorsCommand.Make(),
     ProfileCommand.Make(),
     PeopleCommands.MakeAccounts(),
     PeopleCommands.MakeTokens(),

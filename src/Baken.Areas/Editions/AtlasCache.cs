@@ -29,7 +29,7 @@ internal sealed class AtlasCache : IDisposable
                 return made;
             return atlas = newest is null
                 ? Empty
-                : await LoadAsync(newest, db, sources, cancellation);
+                : (await LoadAsync(newest, db, sources, cancellation)).Atlas;
         }
         finally
         {
@@ -50,17 +50,25 @@ internal sealed class AtlasCache : IDisposable
             []
         );
 
-    public static async Task<Atlas> LoadAsync(AreasEditionRow row, ModuleDb db, ISources sources, CancellationToken cancellation)
+    /// <summary>
+    /// Makes an edition again from its recipe. The hash is that of what came out; it differs from the recorded one when
+    /// another version of the program made it, and then the next computation makes a new edition.
+    /// </summary>
+    public static async Task<(Atlas Atlas, string Hash)> LoadAsync(
+        AreasEditionRow row,
+        ModuleDb db,
+        ISources sources,
+        CancellationToken cancellation
+    )
     {
         var successions = await db.Set<SuccessionRow>().Where(one => one.Edition == row.Number).ToListAsync(cancellation);
-        var (atlas, _) = await new AtlasMaker(db, sources).MakeAsync(
+        return await new AtlasMaker(db, sources).MakeAsync(
             row.LastImport,
             row.Home is null ? null : AreaCode.Parse(row.Home),
-            hash => new Edition("areas", row.Number, row.MadeAt, hash),
+            _ => new Edition("areas", row.Number, row.MadeAt, row.Hash),
             Succession.SameAreas(successions.Select(Public)),
             cancellation
         );
-        return atlas;
     }
 
     public static AreaSuccession Public(SuccessionRow row) =>

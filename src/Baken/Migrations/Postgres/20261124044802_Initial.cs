@@ -171,6 +171,51 @@ namespace Baken.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "profiles_edition",
+                columns: table => new
+                {
+                    model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    model_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    model_text = table.Column<string>(type: "text", nullable: false),
+                    model_shipped = table.Column<bool>(type: "boolean", nullable: false),
+                    areas_edition = table.Column<int>(type: "integer", nullable: false),
+                    areas_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sectors_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    seed = table.Column<int>(type: "integer", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<string>(type: "text", nullable: false),
+                    scored = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profiles_edition", x => new { x.model, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profiles_switch",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    model_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    position = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profiles_switch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sectors_judgement",
                 columns: table => new
                 {
@@ -405,6 +450,11 @@ namespace Baken.Migrations.Postgres
                 columns: new[] { "block_id", "indicator", "year" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_profiles_switch_model_id",
+                table: "profiles_switch",
+                columns: new[] { "model", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sectors_judgement_sector_criterion_id",
                 table: "sectors_judgement",
                 columns: new[] { "sector", "criterion", "id" });
@@ -458,6 +508,12 @@ namespace Baken.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "areas_succession");
+
+            migrationBuilder.DropTable(
+                name: "profiles_edition");
+
+            migrationBuilder.DropTable(
+                name: "profiles_switch");
 
             migrationBuilder.DropTable(
                 name: "sectors_judgement");

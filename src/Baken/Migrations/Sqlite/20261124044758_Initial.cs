@@ -169,6 +169,51 @@ namespace Baken.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "profiles_edition",
+                columns: table => new
+                {
+                    model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    model_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    model_text = table.Column<string>(type: "TEXT", nullable: false),
+                    model_shipped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    areas_edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    areas_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sectors_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    seed = table.Column<int>(type: "INTEGER", nullable: true),
+                    made_at = table.Column<string>(type: "TEXT", nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", nullable: false),
+                    scored = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profiles_edition", x => new { x.model, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profiles_switch",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    model_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    position = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profiles_switch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sectors_judgement",
                 columns: table => new
                 {
@@ -403,6 +448,11 @@ namespace Baken.Migrations.Sqlite
                 columns: new[] { "block_id", "indicator", "year" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_profiles_switch_model_id",
+                table: "profiles_switch",
+                columns: new[] { "model", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sectors_judgement_sector_criterion_id",
                 table: "sectors_judgement",
                 columns: new[] { "sector", "criterion", "id" });
@@ -456,6 +506,12 @@ namespace Baken.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "areas_succession");
+
+            migrationBuilder.DropTable(
+                name: "profiles_edition");
+
+            migrationBuilder.DropTable(
+                name: "profiles_switch");
 
             migrationBuilder.DropTable(
                 name: "sectors_judgement");
