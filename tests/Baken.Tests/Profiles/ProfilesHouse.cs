@@ -61,6 +61,27 @@ internal sealed class ProfilesHouse : IAsyncDisposable
             services.GetRequiredService<SwitchProfile>().HandleAsync(new SwitchForm(key, on, reason), by ?? Analyst, default)
         );
 
+    /// <summary>A decision of earlier days, about a version that this program no longer ships.</summary>
+    public Task<int> DecideAsync(string key, string version, bool on) =>
+        DoAsync(services =>
+        {
+            var db = services.GetRequiredService<ModuleDb>();
+            db.Add(
+                new SwitchRow
+                {
+                    Model = key,
+                    Version = version,
+                    ModelHash = "",
+                    Position = on ? SwitchPosition.On : SwitchPosition.Off,
+                    Reason = "Destijds besproken.",
+                    ById = Analyst.Id,
+                    ByName = Analyst.Name,
+                    At = Clock.Now.AddYears(-1),
+                }
+            );
+            return db.SaveChangesAsync();
+        });
+
     /// <summary>What an import does.</summary>
     public Task<IReadOnlyList<ProfileRun>> ComputeAsync() =>
         DoAsync(async services =>

@@ -90,6 +90,15 @@ public sealed class SwitchTests
     }
 
     [Fact]
+    public async Task A_new_version_of_what_was_switched_off_stays_off_too()
+    {
+        await using var house = await ProfilesHouse.MakeAsync();
+        await house.DecideAsync("areas", "2025-1", on: false);
+        (await house.ProfileAsync()).Select(run => run.Key).ShouldBe(["sectors"]);
+        (await house.StandingAsync("areas")).State.ShouldBe(ProfileState.Undecided);
+    }
+
+    [Fact]
     public async Task An_import_switches_nothing_on()
     {
         await using var house = await ProfilesHouse.MakeAsync();
