@@ -1,3 +1,4 @@
+using Baken.Access;
 using Baken.Kernel;
 
 namespace Baken.Profiles;
@@ -6,28 +7,7 @@ namespace Baken.Profiles;
 public static class ProfileRoles
 {
     /// <summary>All staff; a reporter, a partner and a handler see only what is theirs.</summary>
-    public const string Viewers =
-        nameof(Role.Coordinator)
-        + ","
-        + nameof(Role.Analyst)
-        + ","
-        + nameof(Role.PrivacyOfficer)
-        + ","
-        + nameof(Role.CaseLead)
-        + ","
-        + nameof(Role.Executive)
-        + ","
-        + nameof(Role.Communications)
-        + ","
-        + nameof(Role.AreaManager)
-        + ","
-        + nameof(Role.SectorManager)
-        + ","
-        + nameof(Role.ResilienceOfficer)
-        + ","
-        + nameof(Role.Auditor)
-        + ","
-        + nameof(Role.Administrator);
+    public const string Viewers = FigureRoles.Names;
 
     public const string Switchers = nameof(Role.Analyst) + "," + nameof(Role.Coordinator);
 

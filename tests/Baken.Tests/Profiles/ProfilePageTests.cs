@@ -99,6 +99,15 @@ public sealed partial class ProfilePageTests : IAsyncLifetime
         why.ShouldContain("afgeschermd");
     }
 
+    [Fact]
+    public async Task The_page_of_an_area_says_its_score_and_why()
+    {
+        var page = await TextAsync("/gebieden/WK003403");
+        page.ShouldContain("rang 1 van 3");
+        page.ShouldContain("vooral door veel geregistreerde misdrijven (300 per 1.000 inwoners; mediaan 200)");
+        page.ShouldContain("Een score is geen bewijs tegen wie dan ook.");
+    }
+
     [Theory]
     [InlineData("/profielen/personen")]
     [InlineData("/profielen/areas/uitkomst/WK999999")]

@@ -153,6 +153,8 @@ public class AreasDoor : DispatchProxy
             nameof(IAreas.CatalogueAsync) => Task.FromResult(
                 new Catalogue(new Dictionary<string, Baken.Sources.Indicator>(), new Dictionary<string, string>())
             ),
+            nameof(IAreas.ShapeAsync) => Task.FromResult<NetTopologySuite.Geometries.Geometry?>(null),
+            nameof(IAreas.SuccessionsAsync) => Task.FromResult<IReadOnlyList<AreaSuccession>>([]),
             nameof(IAreas.MakeEditionAsync) => Task.FromResult(atlas!().Edition),
             _ => throw new NotSupportedException(targetMethod?.Name),
         };
