@@ -37,6 +37,17 @@ internal static class Run
             await Console.Error.WriteLineAsync(trouble.Message);
             return Failed;
         }
+#pragma warning disable CA1031 // The edge: a bug ends here, with a number and a file for whoever mends it.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"baken-{Guid.CreateVersion7():N}.log");
+            await File.WriteAllTextAsync(file, bug.ToString());
+            await Console.Error.WriteLineAsync(
+                $"Er ging iets mis dat in Baken zit en niet aan u ligt; er is niets half blijven staan. Bijzonderheden: {file}"
+            );
+            return Failed;
+        }
     }
 
     /// <summary>Says a refusal on the error stream, or as problem details for a machine.</summary>

@@ -35,6 +35,7 @@ public sealed class ProfilesModule : IModule
         services.AddScoped<IProfiles, ProfilesDoor>().AddScoped<KeptEditions>();
         services.AddScoped<IMapLayers, ProfileLayers>();
         services.AddSingleton(new AreaPagePart(30, typeof(AreaProfiles)));
+        services.AddSingleton(new OverviewPart(10, typeof(OverviewProfile)));
     }
 
     public void Configure(ModelBuilder model, ModuleDb db)
