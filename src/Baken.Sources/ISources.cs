@@ -5,7 +5,7 @@ namespace Baken.Sources;
 /// <summary>What other modules may ask of Sources.</summary>
 public interface ISources
 {
-    /// <summary>The registered sources: those shipped and those added by a mapping.</summary>
+    /// <summary>The registered sources: those shipped, and each own table that was imported, as its newest mapping registers it.</summary>
     IReadOnlyList<SourceDescription> All { get; }
 
     SourceDescription? Find(string key);
@@ -30,4 +30,7 @@ public interface ISources
 
     /// <summary>One import with all its rejected rows.</summary>
     Task<ImportReport?> ImportAsync(int number, CancellationToken cancellation);
+
+    /// <summary>The newest mapping of an own table, to read its next file with; null for a source that needs none.</summary>
+    Task<TableMappingFile?> MappingAsync(string source, CancellationToken cancellation);
 }

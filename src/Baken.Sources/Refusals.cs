@@ -8,6 +8,12 @@ internal static class Refusals
     public static Refusal UnknownSource(string key, IEnumerable<string> known) =>
         new("sources.unknown-source", $"Bron '{key}' is niet bekend.", $"Kies uit: {string.Join(", ", known)}.");
 
+    public static Refusal NoSuchSource(string key) =>
+        new("sources.no-such-source", $"Bron '{key}' is niet bekend.", "Kies een bron uit de lijst.");
+
+    public static Refusal NoSuchImport(int number) =>
+        new("sources.no-such-import", $"Import {number} is er niet.", "Kies een import uit de lijst.");
+
     public static Refusal NoFiles => new("sources.no-files", "Er is geen bestand opgegeven.", "Geef ten minste één bestand op.");
 
     public static Refusal NotFound(string file) =>

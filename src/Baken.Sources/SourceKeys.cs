@@ -10,4 +10,7 @@ public static class SourceKeys
     public const string Establishments = "establishments";
     public const string Bankruptcies = "bankruptcies";
     public const string Table = "table";
+
+    /// <summary>Whether a source comes with Baken; all others are own tables with a mapping.</summary>
+    public static bool IsShipped(string key) => SourceCatalogue.All.Any(source => source.Key == key);
 }

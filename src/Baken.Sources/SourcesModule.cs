@@ -1,10 +1,12 @@
 using System.Reflection;
 using Baken.Kernel;
+using Baken.Sources.Api;
 using Baken.Sources.Cbs;
 using Baken.Sources.Connectors;
 using Baken.Sources.Kvk;
 using Baken.Sources.Police;
 using Baken.Sources.Register;
+using Baken.Sources.Screens;
 using Baken.Sources.Tables;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,9 @@ public sealed class SourcesModule : IModule
 {
     public string Name => "Sources";
 
-    public Assembly? PageAssembly => null;
+    public Assembly? PageAssembly => typeof(SourcesModule).Assembly;
+
+    public IReadOnlyList<MenuItem> Menu => [new("Bronnen", "Sources", "/bronnen", 50, SourceRoles.List(SourceRoles.Viewers))];
 
     public void AddServices(IServiceCollection services)
     {
@@ -31,9 +35,10 @@ public sealed class SourcesModule : IModule
         services.AddSingleton<ISourceReader, SbiReader>();
         services.AddSingleton<ISourceReader, EstablishmentReader>();
         services.AddSingleton<ISourceReader, BankruptcyReader>();
-        services.AddTables();
-        services.AddConnectors();
+        services.AddTables().AddConnectors();
+        services.AddSingleton<MappedSources>();
         services.AddScoped<ISources, SourcesDoor>();
+        services.AddScoped<SourceQueries>();
     }
 
     public void Configure(ModelBuilder model, ModuleDb db)
@@ -45,5 +50,9 @@ public sealed class SourcesModule : IModule
         model.ApplyConfiguration<PartTitle>(new IndicatorEntryConfiguration());
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        SourceEndpoints.Map(routes);
+        SourceDownloads.Map(routes);
+    }
 }

@@ -2,6 +2,7 @@ using Baken.Access;
 using Baken.Kernel;
 using Baken.Web.Api;
 using Baken.Web.Frame;
+using Baken.Web.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Localization;
@@ -38,6 +39,7 @@ public static class BakenWeb
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddProblemDetails();
         builder.Services.AddApiDocument();
+        builder.Services.AddImports();
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -60,6 +62,7 @@ public static class BakenWeb
         app.MapPreferences();
         app.MapTokenSheet();
         app.MapApiDocument();
+        app.MapImports();
         foreach (var module in Modules.All)
             module.MapEndpoints(app);
         app.MapRazorComponents<Document>()

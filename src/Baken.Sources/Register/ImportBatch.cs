@@ -1,4 +1,5 @@
 using Baken.Kernel;
+using Baken.Sources.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,10 @@ namespace Baken.Sources.Register;
 internal sealed class ImportBatch
 {
     public int Number { get; private set; }
+
+    /// <summary>The key of the source; of an own table the key its mapping registers it under.</summary>
     public string Source { get; private set; } = "";
+
     public string Fingerprint { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
     public string By { get; private set; } = "";
@@ -43,7 +47,7 @@ internal sealed class ImportBatch
         return new ImportBatch
         {
             Number = number,
-            Source = order.Source,
+            Source = order.Mapping is { } mapping ? MappingRules.Sketch(mapping)?.Source.Key ?? order.Source : order.Source,
             Fingerprint = reading.Fingerprint,
             At = at,
             By = by.Name,

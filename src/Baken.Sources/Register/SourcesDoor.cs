@@ -6,9 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Baken.Sources.Register;
 
 /// <summary>The door of the module: reading is done by the readers, what was read is remembered here.</summary>
-internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> readers, TimeProvider clock) : ISources
+internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> readers, MappedSources mapped, TimeProvider clock) : ISources
 {
-    public IReadOnlyList<SourceDescription> All => SourceCatalogue.All;
+    private IReadOnlyList<SourceDescription>? all;
+
+    public IReadOnlyList<SourceDescription> All => all ??= [.. SourceCatalogue.All, .. mapped.All()];
 
     public SourceDescription? Find(string key) => All.FirstOrDefault(source => source.Key == key);
 
@@ -44,18 +46,21 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
     {
         var batches = await db.Set<ImportBatch>()
             .AsNoTracking()
-            .Where(batch => batch.Source == source)
+            .Where(batch => batch.Source == source || (source == SourceKeys.Table && batch.Mapping != null))
             .OrderByDescending(batch => batch.Number)
             .Select(batch => new
             {
                 batch.Number,
+                batch.Source,
                 batch.Fingerprint,
                 batch.Scope,
             })
             .ToListAsync(cancellation);
         if (batches.Find(batch => batch.Fingerprint == fingerprint) is not { } earlier)
             return null;
-        var replaced = batches.Exists(batch => batch.Number > earlier.Number && batch.Scope.Intersect(earlier.Scope).Any());
+        var replaced = batches.Exists(batch =>
+            batch.Number > earlier.Number && batch.Source == earlier.Source && batch.Scope.Intersect(earlier.Scope).Any()
+        );
         return replaced ? null : await ImportAsync(earlier.Number, cancellation);
     }
 
@@ -108,4 +113,14 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
 
     /// <summary>A figure of a sector is called by the sector's name.</summary>
     private static KeyValuePair<string, string> SectorTitle(SectorEntry sector) => new(sector.Code.ToString(), sector.Name);
+
+    public async Task<TableMappingFile?> MappingAsync(string source, CancellationToken cancellation)
+    {
+        var json = await db.Set<ImportBatch>()
+            .Where(batch => batch.Source == source && batch.Mapping != null)
+            .OrderByDescending(batch => batch.Number)
+            .Select(batch => batch.Mapping)
+            .FirstOrDefaultAsync(cancellation);
+        return json is null ? null : new TableMappingFile($"{source}.json", json);
+    }
 }

@@ -10,6 +10,27 @@ internal static partial class MappingRules
 {
     private const int Shown = 6;
 
+    /// <summary>An own table never takes the place of a shipped source, nor of a page beside the sources.</summary>
+    private static readonly HashSet<string> Taken = [.. SourceCatalogue.All.Select(source => source.Key), "imports", "inlezen"];
+
+    /// <summary>A mapping as far as it is written: it may still lack what its rules ask for. Null where it is none.</summary>
+    public static TableMapping? Sketch(TableMappingFile file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(file.Json, MappingJson.Default.TableMapping);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a text can be the key of an own table.</summary>
+    public static bool IsKey(string text) => Key().IsMatch(text) && text.Length <= LongestKey && !Taken.Contains(text);
+
+    private const int LongestKey = 60;
+
     public static Outcome<TableMapping> Read(TableMappingFile file)
     {
         TableMapping mapping;
@@ -56,6 +77,10 @@ internal static partial class MappingRules
                 yield return $"source.{name} is leeg";
         if (!Key().IsMatch(mapping.Source.Key))
             yield return "source.key heeft alleen kleine letters, cijfers en streepjes";
+        else if (mapping.Source.Key.Length > LongestKey)
+            yield return $"source.key heeft ten hoogste {LongestKey} tekens";
+        else if (Taken.Contains(mapping.Source.Key))
+            yield return $"source.key '{mapping.Source.Key}' is van een meegeleverde bron of pagina";
         if (mapping.Source.RetentionYears is < 1 or > 100)
             yield return "source.retentionYears ligt tussen 1 en 100";
         if (mapping.File.HeaderRow < 1)

@@ -2,6 +2,7 @@ using Baken.Sources;
 using Baken.Sources.Register;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Baken.Tests.Sources;
 
@@ -118,7 +119,13 @@ public sealed class RegisterTests : IAsyncDisposable
             new DbContextOptionsBuilder<SourcesOnly>().UseSqlite(connection).UseSnakeCaseNamingConvention().Options
         );
         await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
-        return new SourcesDoor(db, Given.Readers, TimeProvider.System);
+        var services = new ServiceCollection().AddSingleton<ModuleDb>(db).BuildServiceProvider();
+        return new SourcesDoor(
+            db,
+            Given.Readers,
+            new MappedSources(services.GetRequiredService<IServiceScopeFactory>()),
+            TimeProvider.System
+        );
     }
 
     private sealed class SourcesOnly(DbContextOptions<SourcesOnly> options) : ModuleDb(options)

@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Baken.Sources.Screens;
+
+/// <summary>The files that the pages of sources offer.</summary>
+internal static class SourceDownloads
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes
+            .MapGroup("/bronnen")
+            .RequireAuthorization(new AuthorizeAttribute { Roles = SourceRoles.Viewers })
+            .ExcludeFromDescription();
+        pages.MapGet("/imports/{number:int}/geweigerd.csv", RejectedAsync);
+        pages.MapGet("/{key}/toewijzing.json", MappingAsync);
+    }
+
+    private static async Task<IResult> RejectedAsync(int number, ISources sources, CancellationToken cancellation) =>
+        await sources.ImportAsync(number, cancellation) is { } import
+            ? Kernel.Api.Csv(
+                $"import-{number}-geweigerd.csv",
+                ["bestand", "regel", "kolom", "reden"],
+                import.Rejected.Select(row => (IReadOnlyList<object?>)[row.File, row.Line, row.Column, row.Reason])
+            )
+            : Results.NotFound();
+
+    private static async Task<IResult> MappingAsync(string key, ISources sources, CancellationToken cancellation) =>
+        await sources.MappingAsync(key, cancellation) is { } mapping
+            ? Results.File(Encoding.UTF8.GetBytes(mapping.Json), "application/json", mapping.Name)
+            : Results.NotFound();
+}
