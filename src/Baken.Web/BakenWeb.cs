@@ -43,7 +43,11 @@ public static class BakenWeb
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [.. Microsoft.AspNetCore.ResponseCompression.ResponseCompressionDefaults.MimeTypes, "application/geo+json"];
+            options.MimeTypes =
+            [
+                .. Microsoft.AspNetCore.ResponseCompression.ResponseCompressionDefaults.MimeTypes,
+                "application/geo+json",
+            ];
         });
         adjust?.Invoke(builder);
 
@@ -79,9 +83,6 @@ public static class BakenWeb
             SupportedCultures = [Language.Dutch, Language.English],
             SupportedUICultures = [Language.Dutch, Language.English],
             // A browser set to English is no wish to read English from a Dutch municipality: the person chooses.
-            RequestCultureProviders =
-            [
-                new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie },
-            ],
+            RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie }],
         };
 }

@@ -33,7 +33,9 @@ internal static class SourceEndpoints
         api.MapGet("/imports/{number:int}", ImportAsync)
             .WithName("showImport")
             .WithSummary("One import with an account of everything that was not taken in")
-            .WithDescription("Of the rejected rows the first hundred are here; all are in the download on the page of the import.")
+            .WithDescription(
+                "Of the rejected rows the first hundred are here; all are in the download on the page of the import."
+            )
             .Produces<ImportDetail>()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -15,7 +15,10 @@ internal sealed class MappedSources(IServiceScopeFactory scopes)
     public IReadOnlyList<SourceDescription> All()
     {
         using var scope = scopes.CreateScope();
-        var mapped = scope.ServiceProvider.GetRequiredService<ModuleDb>().Set<ImportBatch>().Where(batch => batch.Mapping != null);
+        var mapped = scope
+            .ServiceProvider.GetRequiredService<ModuleDb>()
+            .Set<ImportBatch>()
+            .Where(batch => batch.Mapping != null);
         var newest = mapped.Max(batch => (int?)batch.Number) ?? 0;
         if (newest == known.Newest)
             return known.Sources;

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Baken.Sources.Register;
 
 /// <summary>The door of the module: reading is done by the readers, what was read is remembered here.</summary>
-internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> readers, MappedSources mapped, TimeProvider clock) : ISources
+internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> readers, MappedSources mapped, TimeProvider clock)
+    : ISources
 {
     private IReadOnlyList<SourceDescription>? all;
 

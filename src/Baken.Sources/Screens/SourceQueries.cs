@@ -58,7 +58,10 @@ internal sealed class SourceQueries(ModuleDb db, ISources sources, TimeProvider 
     /// <summary>One import without its rejected rows, of which there can be very many.</summary>
     public async Task<(ImportReport Report, int Kept, bool IsMapped)?> ImportAsync(int number, CancellationToken cancellation)
     {
-        if (await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(one => one.Number == number, cancellation) is not { } batch)
+        if (
+            await db.Set<ImportBatch>().AsNoTracking().FirstOrDefaultAsync(one => one.Number == number, cancellation)
+            is not { } batch
+        )
             return null;
         var kept = await db.Set<RejectedEntry>().CountAsync(row => row.Import == number, cancellation);
         return (batch.Report(), kept, batch.Mapping is not null);

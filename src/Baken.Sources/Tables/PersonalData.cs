@@ -39,13 +39,14 @@ internal sealed partial class PersonalData
         {
             if (byName is not null)
                 return byName;
+            // An address with an at sign is one, however few there are.
+            if (emails > 0 && emails * 10 >= filled)
+                return PersonalKind.EmailAddress;
             if (filled < Fewest)
                 return null;
             if (citizenNumbers * 2 > filled)
                 return PersonalKind.CitizenNumber;
-            // These shapes are unmistakable: a tenth of the cells is enough.
-            if (emails * 10 >= filled)
-                return PersonalKind.EmailAddress;
+            // This shape is unmistakable: a tenth of the cells is enough.
             if (phones * 10 >= filled)
                 return PersonalKind.PhoneNumber;
             // Dates of most rows that spread over half a century are lives, not events.

@@ -66,7 +66,9 @@ internal sealed class TableMappings : ITableMappings
             File = before?.File ?? new MappedFile(),
             Area = new MappedArea { Code = form.AreaColumn ?? "", Level = before?.Area.Level },
             Year = new MappedYear { Column = form.YearColumn, Fixed = form.YearColumn is null ? form.FixedYear : null },
-            Sector = form.SectorColumn is { } sector ? new MappedSector { Column = sector, Edition = before?.Sector?.Edition } : null,
+            Sector = form.SectorColumn is { } sector
+                ? new MappedSector { Column = sector, Edition = before?.Sector?.Edition }
+                : null,
             Figures =
             [
                 .. form.Figures.Select(figure =>

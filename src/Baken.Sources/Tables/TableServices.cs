@@ -5,5 +5,8 @@ namespace Baken.Sources.Tables;
 internal static class TableServices
 {
     public static IServiceCollection AddTables(this IServiceCollection services) =>
-        services.AddSingleton<ISourceReader, MappedTableReader>().AddSingleton<ITablePreviews, TablePreviews>().AddSingleton<ITableMappings, TableMappings>();
+        services
+            .AddSingleton<ISourceReader, MappedTableReader>()
+            .AddSingleton<ITablePreviews, TablePreviews>()
+            .AddSingleton<ITableMappings, TableMappings>();
 }

@@ -108,5 +108,4 @@ internal static class OpenApiDocumentation
                 ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable; never reused" },
             },
         };
-
 }

@@ -47,7 +47,10 @@ internal static class Preferences
 
         // Only a path of this site: "//elders.example" is another one.
         var back = form["terug"].ToString();
-        var local = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal);
+        var local =
+            back.StartsWith('/')
+            && !back.StartsWith("//", StringComparison.Ordinal)
+            && !back.StartsWith("/\\", StringComparison.Ordinal);
         return Results.LocalRedirect(local ? "~" + back : "~/");
     }
 }

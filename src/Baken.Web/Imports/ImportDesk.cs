@@ -58,7 +58,8 @@ internal sealed partial class ImportDesk(
 
     /// <summary>Forgets an upload that is thrown away; false while it is being imported.</summary>
     public bool Forget(Guid id) =>
-        states.GetValueOrDefault(id) is not { } state || (state.Doing != Work.Import && states.TryRemove(KeyValuePair.Create(id, state)));
+        states.GetValueOrDefault(id) is not { } state
+        || (state.Doing != Work.Import && states.TryRemove(KeyValuePair.Create(id, state)));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -148,8 +149,15 @@ internal sealed partial class ImportDesk(
         var order = uploads.Order(upload, null, Mapping(upload, services));
         var imported = await services.GetRequiredService<Flow>().ImportAsync(order, by, state.Steps, cancellation);
         return imported.Refusal is { } refusal
-            ? state with { Refusal = refusal }
-            : state with { Imported = imported.Value.Number, Unchanged = imported.Value.Unchanged };
+            ? state with
+            {
+                Refusal = refusal,
+            }
+            : state with
+            {
+                Imported = imported.Value.Number,
+                Unchanged = imported.Value.Unchanged,
+            };
     }
 
     /// <summary>The mapping of an own table once it is complete; under its own name, which goes into the fingerprint.</summary>
@@ -157,7 +165,10 @@ internal sealed partial class ImportDesk(
     {
         var mappings = services.GetRequiredService<ITableMappings>();
         return upload.MappingFile is { } file && mappings.Check(file) is null
-            ? file with { Name = $"{mappings.Read(file)!.Key}.json" }
+            ? file with
+            {
+                Name = $"{mappings.Read(file)!.Key}.json",
+            }
             : null;
     }
 

@@ -54,7 +54,9 @@ internal static class ImportEndpoints
             return Results.LocalRedirect(
                 QueryHelpers.AddQueryString(
                     ImportRoutes.New,
-                    new Dictionary<string, string?> { ["weigering"] = refused, ["bron"] = source }.Where(item => item.Value is not null)
+                    new Dictionary<string, string?> { ["weigering"] = refused, ["bron"] = source }.Where(item =>
+                        item.Value is not null
+                    )
                 )
             );
         desk.Ask(upload.Id, Work.Read, current.Actor);
@@ -114,12 +116,23 @@ internal static class ImportEndpoints
     )
     {
         // A wide table has many fields; the check of the token then finds the form already read.
-        var form = await http.Request.ReadFormAsync(new FormOptions { ValueCountLimit = 10 * MappingAnswers.MostColumns }, cancellation);
+        var form = await http.Request.ReadFormAsync(
+            new FormOptions { ValueCountLimit = 10 * MappingAnswers.MostColumns },
+            cancellation
+        );
         if (!await antiforgery.IsRequestValidAsync(http))
             return Results.BadRequest();
         if (uploads.Find(id, current.Actor) is not { IsTable: true } upload)
             return Back(id);
-        return Settle(mappings.Write(MappingAnswers.Of(form), Basis(upload, desk)), upload, uploads, saved, mappings, desk, current.Actor);
+        return Settle(
+            mappings.Write(MappingAnswers.Of(form), Basis(upload, desk)),
+            upload,
+            uploads,
+            saved,
+            mappings,
+            desk,
+            current.Actor
+        );
     }
 
     private static async Task<IResult> TakeMappingAsync(
@@ -181,7 +194,11 @@ internal static class ImportEndpoints
     /// <summary>What was filled in so far, else what a look at the table proposes.</summary>
     internal static TableMappingFile? Basis(Upload upload, ImportDesk desk) =>
         upload.MappingFile
-        ?? (desk.StateOf(upload.Id)?.Preview?.Looks is [var look, ..] ? new TableMappingFile("voorstel.json", look.ProposedMapping) : null);
+        ?? (
+            desk.StateOf(upload.Id)?.Preview?.Looks is [var look, ..]
+                ? new TableMappingFile("voorstel.json", look.ProposedMapping)
+                : null
+        );
 
     private static IResult Back(Guid id) => Results.LocalRedirect(ImportRoutes.Of(id));
 }

@@ -53,7 +53,13 @@ internal sealed class ReceiveUpload(
         string? refused;
         try
         {
-            refused = await ReadAsync(http, new MultipartReader(boundary.ToString(), http.Request.Body), id, received, cancellation);
+            refused = await ReadAsync(
+                http,
+                new MultipartReader(boundary.ToString(), http.Request.Body),
+                id,
+                received,
+                cancellation
+            );
             refused ??= received.Files.Count == 0 ? Refusals.None : null;
             var (upload, wrong) = refused is null ? await MakeAsync(id, received, by, cancellation) : (null, refused);
             if (upload is null)
@@ -153,7 +159,10 @@ internal sealed class ReceiveUpload(
         int? year = null;
         if (received.Fields.GetValueOrDefault("jaar") is { Length: > 0 } written)
         {
-            if (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var given) || given is < 1900 or > 2100)
+            if (
+                !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+                || given is < 1900 or > 2100
+            )
                 return (null, Refusals.Year);
             year = given;
         }
@@ -162,7 +171,11 @@ internal sealed class ReceiveUpload(
         if (mapping is null && sources.Find(key) is null)
             return (null, Refusals.Source);
         var source = mapping is null ? key : SourceKeys.Table;
-        if (source == SourceKeys.Table && received.Mapping is { } given2 && mappings.Read(new TableMappingFile("", given2)) is not null)
+        if (
+            source == SourceKeys.Table
+            && received.Mapping is { } given2
+            && mappings.Read(new TableMappingFile("", given2)) is not null
+        )
             mapping = new TableMappingFile("", given2);
         return (
             new Upload(
@@ -184,7 +197,9 @@ internal sealed class ReceiveUpload(
     {
         var sent = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).ToString();
         var last = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(last.Where(sign => !char.IsControl(sign) && char.GetUnicodeCategory(sign) != UnicodeCategory.Format));
+        var clean = string.Concat(
+            last.Where(sign => !char.IsControl(sign) && char.GetUnicodeCategory(sign) != UnicodeCategory.Format)
+        );
         return clean.Length > 150 ? clean[..100] + "…" + clean[^49..] : clean;
     }
 
@@ -197,7 +212,14 @@ internal sealed class ReceiveUpload(
 
     private static async Task<long?> CopyAsync(Stream body, string path, long limit, CancellationToken cancellation)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+        await using var file = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            1 << 16,
+            useAsync: true
+        );
         var buffer = new byte[1 << 16];
         long written = 0;
         for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0; )

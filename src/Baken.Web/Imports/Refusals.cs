@@ -25,7 +25,11 @@ internal static class Refusals
                 $"De bestanden zijn samen groter dan {SourceWords.Size(limits.MaxBytes)}.",
                 "Pak ze in (.zip of .gz), of lees ze op de opdrachtregel in. Er is niets bewaard."
             ),
-            Many => new(Many, $"Het zijn meer dan {limits.MaxFiles} bestanden.", "Doe ze samen in één .zip, of lees ze in delen in."),
+            Many => new(
+                Many,
+                $"Het zijn meer dan {limits.MaxFiles} bestanden.",
+                "Doe ze samen in één .zip, of lees ze in delen in."
+            ),
             Full => new(
                 Full,
                 "Er staan te veel bestanden klaar die nog niet zijn ingelezen.",
@@ -38,11 +42,19 @@ internal static class Refusals
         };
 
     public static Refusal NotAMapping =>
-        new("uploads.not-a-mapping", "Het bestand is geen toewijzing.", "Kies een toewijzing die eerder als bestand is bewaard (.json).");
+        new(
+            "uploads.not-a-mapping",
+            "Het bestand is geen toewijzing.",
+            "Kies een toewijzing die eerder als bestand is bewaard (.json)."
+        );
 
     public static Refusal Busy =>
         new("uploads.busy", "Er wordt al te veel tegelijk ingelezen.", "Wacht tot er een klaar is en probeer het nog eens.");
 
     public static Refusal Bug(string number) =>
-        new("uploads.bug", "Er ging iets mis in Baken, niet door u. Er is niets half ingelezen.", $"Geef de beheerder dit nummer: {number}.");
+        new(
+            "uploads.bug",
+            "Er ging iets mis in Baken, niet door u. Er is niets half ingelezen.",
+            $"Geef de beheerder dit nummer: {number}."
+        );
 }

@@ -18,7 +18,10 @@ internal sealed class Uploads(Installation installation, TimeProvider clock)
     public string FolderOf(Guid id) => Path.Combine(root, id.ToString("N"));
 
     public string PathOf(Guid id, UploadedFile file) =>
-        Path.Combine(FolderOf(id), int.Parse(file.Stored, System.Globalization.CultureInfo.InvariantCulture).ToString("D3", null));
+        Path.Combine(
+            FolderOf(id),
+            int.Parse(file.Stored, System.Globalization.CultureInfo.InvariantCulture).ToString("D3", null)
+        );
 
     public string PathOf(Guid id, int number) => Path.Combine(FolderOf(id), number.ToString("D3", null));
 
