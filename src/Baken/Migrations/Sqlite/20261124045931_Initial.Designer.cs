@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Baken.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124044758_Initial")]
+    [Migration("20261124045931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Baken.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124044802_Initial")]
+    [Migration("20261124045934_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
