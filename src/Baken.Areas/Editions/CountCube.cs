@@ -15,76 +15,91 @@ namespace Baken.Areas.Editions;
 /// </remarks>
 internal sealed class CountCube(IReadOnlyDictionary<AreaLevel, IReadOnlyList<Area>> areas, int threshold)
 {
-    private readonly SortedDictionary<AreaLevel, Dictionary<string, Layer>> layers = [];
+    // Columnar: all cells of all layers stand one after the other, and a sum is a run of cell numbers.
+    private readonly SortedDictionary<AreaLevel, SortedDictionary<string, int>> layers = [];
+    private readonly List<double> values = [];
+    private readonly List<int> wholes = [];
+    private readonly List<int> starts = [0];
+    private readonly List<int> parts = [];
+    private bool[] hidden = [];
 
     /// <param name="part">Null is the whole.</param>
-    public void Add(AreaLevel level, string? part, double[] values)
+    public void Add(AreaLevel level, string? part, ReadOnlySpan<double> counts)
     {
-        if (!layers.TryGetValue(level, out var parts))
-            layers[level] = parts = [];
-        parts[part ?? ""] = new Layer([.. values], new bool[values.Length]);
+        if (!layers.TryGetValue(level, out var keys))
+            layers[level] = keys = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        keys[part ?? ""] = values.Count;
+        values.AddRange(counts);
     }
 
-    public bool[] Hidden(AreaLevel level, string? part) => layers[level][part ?? ""].Hidden;
+    /// <summary>Which areas of the level may not show this part; in the order in which the counts were given.</summary>
+    public ReadOnlySpan<bool> Hidden(AreaLevel level, string? part) =>
+        hidden.AsSpan(layers[level][part ?? ""], areas[level].Count);
 
     public void Protect()
     {
-        var children = ChildrenOfAreas();
-        foreach (var part in layers.Values.SelectMany(parts => parts.Keys).Distinct().Order(StringComparer.Ordinal).ToList())
+        hidden = new bool[values.Count];
+        foreach (var part in layers.Values.SelectMany(keys => keys.Keys).Distinct().Order(StringComparer.Ordinal).ToList())
             ProtectAlongAreas(part);
-        var sums = AreaSums(children).Concat(PartSums()).ToList();
+        if (!hidden.AsSpan().Contains(true))
+            return;
+        AddSumsOfAreas();
+        AddSumsOfParts();
         for (var changed = true; changed; )
         {
             changed = false;
-            foreach (var sum in sums)
+            for (var sum = 0; sum < wholes.Count; sum++)
                 while (Settle(sum))
                     changed = true;
         }
     }
 
     /// <summary>Hides one more count of a sum that would give a hidden one away; false when it does not.</summary>
-    private bool Settle(Sum sum)
+    private bool Settle(int sum)
     {
-        var (count, total) = (0, 0.0);
-        foreach (var part in sum.Parts)
-            if (part.IsHidden)
+        var whole = wholes[sum];
+        var (count, total, cover) = (0, 0.0, -1);
+        for (var index = starts[sum]; index < starts[sum + 1]; index++)
+        {
+            var part = parts[index];
+            if (hidden[part])
             {
                 count++;
-                total += part.Value;
+                total += values[part];
             }
+            else if (values[part] > 0 && (cover < 0 || values[part] < values[cover]))
+                cover = part;
+        }
 
-        if (sum.Whole.IsHidden ? count > 0 : count == 0 || count > 1 && total >= threshold)
+        if (hidden[whole] ? count > 0 : count == 0 || count > 1 && total >= threshold)
             return false;
-        var cover = sum.Parts.Where(part => !part.IsHidden && part.Value > 0).OrderBy(part => part.Value).FirstOrDefault();
-        if (cover.Layer is not null)
-            cover.Hide();
-        else if (!sum.Whole.IsHidden)
-            sum.Whole.Hide();
-        else
+        if (cover < 0 && hidden[whole])
             return false;
+        hidden[cover < 0 ? whole : cover] = true;
         return true;
     }
 
     private void ProtectAlongAreas(string part)
     {
-        var rows = new List<Cell>();
+        var rows = new List<int>();
         var rowOf = new Dictionary<AreaCode, int>();
         var cells = new List<CountCell>();
-        foreach (var (level, parts) in layers)
+        foreach (var (level, keys) in layers)
         {
-            if (!parts.TryGetValue(part, out var layer))
+            if (!keys.TryGetValue(part, out var offset))
                 continue;
-            for (var position = 0; position < layer.Values.Length; position++)
+            for (var position = 0; position < areas[level].Count; position++)
             {
-                if (double.IsNaN(layer.Values[position]))
+                var value = values[offset + position];
+                if (double.IsNaN(value))
                     continue;
                 var area = areas[level][position];
                 rowOf[area.Code] = rows.Count;
-                rows.Add(new Cell(layer, position));
+                rows.Add(offset + position);
                 cells.Add(
                     new CountCell(
                         area.Parent is { } code && rowOf.TryGetValue(code, out var row) ? row : null,
-                        (long)Math.Round(layer.Values[position])
+                        (long)Math.Round(value)
                     )
                 );
             }
@@ -101,8 +116,7 @@ internal sealed class CountCube(IReadOnlyDictionary<AreaLevel, IReadOnlyList<Are
             ),
         };
         for (var row = 0; row < rows.Count; row++)
-            if (table.Statuses[row] is CellStatus.SuppressedSmall or CellStatus.SuppressedSecondary)
-                rows[row].Hide();
+            hidden[rows[row]] |= table.Statuses[row] is CellStatus.SuppressedSmall or CellStatus.SuppressedSecondary;
     }
 
     private static Coverage Cover(List<CountCell> cells)
@@ -130,76 +144,56 @@ internal sealed class CountCube(IReadOnlyDictionary<AreaLevel, IReadOnlyList<Are
         return cover;
     }
 
-    private Dictionary<(AreaLevel Level, int Position), List<int>> ChildrenOfAreas()
+    private void AddSumsOfAreas()
     {
-        var children = new Dictionary<(AreaLevel, int), List<int>>();
-        foreach (var level in layers.Keys.Where(level => level > AreaLevel.Country))
+        foreach (var level in layers.Keys.Where(level => level > AreaLevel.Country && layers.ContainsKey(level - 1)))
         {
-            var above = areas[level - 1].Select((area, index) => (area.Code, index)).ToDictionary(item => item.Code, item => item.index);
+            var position = areas[level - 1].Select((area, index) => (area.Code, index)).ToDictionary(item => item.Code, item => item.index);
+            var children = new List<int>[areas[level - 1].Count];
+            for (var child = 0; child < areas[level].Count; child++)
+                if (areas[level][child].Parent is { } parent && position.TryGetValue(parent, out var whole))
+                    (children[whole] ??= []).Add(child);
+            foreach (var (part, above) in layers[level - 1])
+                if (layers[level].TryGetValue(part, out var below))
+                    for (var whole = 0; whole < children.Length; whole++)
+                        if (children[whole] is { } own)
+                            AddSum(above + whole, own.Select(child => below + child));
+        }
+    }
+
+    private void AddSumsOfParts()
+    {
+        foreach (var (level, keys) in layers)
+        foreach (var (key, above) in keys)
+        {
+            var below = keys.Where(other => Breakdown.ParentOf(other.Key, keys.ContainsKey) == key).Select(other => other.Value).ToList();
+            if (below.Count == 0)
+                continue;
             for (var position = 0; position < areas[level].Count; position++)
-                if (areas[level][position].Parent is { } parent && above.TryGetValue(parent, out var whole))
-                {
-                    if (!children.TryGetValue((level - 1, whole), out var list))
-                        children[(level - 1, whole)] = list = [];
-                    list.Add(position);
-                }
+                AddSum(above + position, below.Select(part => part + position));
         }
-
-        return children;
     }
 
-    private IEnumerable<Sum> AreaSums(Dictionary<(AreaLevel Level, int Position), List<int>> children)
+    /// <summary>Keeps a sum that holds exactly. A part without a count is left out: what is there may still add up.</summary>
+    private void AddSum(int whole, IEnumerable<int> cells)
     {
-        foreach (var ((level, position), positions) in children.OrderBy(item => item.Key))
-            if (layers.TryGetValue(level, out var wholes))
-                foreach (var (part, whole) in wholes)
-                    if (layers[level + 1].TryGetValue(part, out var parts))
-                    {
-                        var sum = new Sum(new Cell(whole, position), [.. positions.Select(one => new Cell(parts, one))]);
-                        if (sum.Holds)
-                            yield return sum;
-                    }
-    }
-
-    private IEnumerable<Sum> PartSums()
-    {
-        foreach (var (level, parts) in layers)
-        {
-            var keys = parts.Keys.Order(StringComparer.Ordinal).ToList();
-            foreach (var key in keys)
+        var start = parts.Count;
+        var total = 0.0;
+        foreach (var cell in cells)
+            if (!double.IsNaN(values[cell]))
             {
-                var below = keys.Where(other => Breakdown.ParentOf(other, parts.ContainsKey) == key).ToList();
-                if (below.Count == 0)
-                    continue;
-                for (var position = 0; position < areas[level].Count; position++)
-                {
-                    // A part that is not there for this area counts for nothing: what is there may still add up.
-                    var sum = new Sum(
-                        new Cell(parts[key], position),
-                        [.. below.Select(part => new Cell(parts[part], position)).Where(cell => !double.IsNaN(cell.Value))]
-                    );
-                    if (sum.Parts.Length > 0 && sum.Holds)
-                        yield return sum;
-                }
+                parts.Add(cell);
+                total += values[cell];
             }
+
+        // NaN is never near anything, so a whole without a count is no sum either.
+        if (parts.Count > start && Math.Abs(total - values[whole]) < 0.5)
+        {
+            wholes.Add(whole);
+            starts.Add(parts.Count);
         }
-    }
-
-    private sealed record Layer(double[] Values, bool[] Hidden);
-
-    private readonly record struct Cell(Layer Layer, int Position)
-    {
-        public double Value => Layer.Values[Position];
-
-        public bool IsHidden => Layer.Hidden[Position];
-
-        public void Hide() => Layer.Hidden[Position] = true;
-    }
-
-    private sealed record Sum(Cell Whole, Cell[] Parts)
-    {
-        /// <summary>Whether the parts add up exactly; NaN never does.</summary>
-        public bool Holds => Math.Abs(Parts.Sum(part => part.Value) - Whole.Value) < 0.5;
+        else
+            parts.RemoveRange(start, parts.Count - start);
     }
 
     private enum Coverage

@@ -25,35 +25,43 @@ internal static class SmallCounts
         IReadOnlyDictionary<string, Indicator> indicators
     )
     {
-        foreach (
-            var group in overlay
-                .Columns.Where(item =>
-                    indicators.GetValueOrDefault(item.Key.Measure.Indicator) is { Kind: IndicatorKind.Count, SuppressBelow: > 0 }
-                )
-                .GroupBy(item => (item.Key.Measure.Indicator, item.Key.Year))
-                .ToList()
-        )
+        var groups = overlay
+            .Columns.Where(item =>
+                indicators.GetValueOrDefault(item.Key.Measure.Indicator) is { Kind: IndicatorKind.Count, SuppressBelow: > 0 }
+            )
+            .GroupBy(item => (item.Key.Measure.Indicator, item.Key.Year))
+            .ToList();
+
+        // Indicators and years have nothing to do with each other, so all cores can work: the outcome is the same.
+        Parallel.ForEach(groups, group => Hide(overlay, [.. group], areas, indicators[group.Key.Indicator].SuppressBelow));
+    }
+
+    private static void Hide(
+        FigureOverlay overlay,
+        List<KeyValuePair<(AreaLevel Level, Measure Measure, int Year), FigureOverlay.Column>> columns,
+        IReadOnlyDictionary<AreaLevel, IReadOnlyList<Area>> areas,
+        int threshold
+    )
+    {
+        var cube = new CountCube(areas, threshold);
+        foreach (var ((level, measure, _), column) in columns)
+            cube.Add(level, measure.Part, column.Values);
+        cube.Protect();
+        foreach (var ((level, measure, year), column) in columns)
         {
-            var table = new CountCube(areas, indicators[group.Key.Indicator].SuppressBelow);
-            foreach (var ((level, measure, _), column) in group)
-                table.Add(level, measure.Part, column.Values);
-            table.Protect();
-            foreach (var ((level, measure, year), column) in group)
-            {
-                var hidden = table.Hidden(level, measure.Part);
-                var tellers = Tellers
-                    .Where(pair => pair.Count == measure.Indicator)
-                    .Select(pair => overlay.Find(level, new Measure(pair.Teller, measure.Part), year))
-                    .OfType<FigureOverlay.Column>()
-                    .ToList();
-                for (var position = 0; position < hidden.Length; position++)
-                    if (hidden[position])
-                    {
-                        column.Hide(position);
-                        foreach (var teller in tellers)
-                            teller.Hide(position);
-                    }
-            }
+            var hidden = cube.Hidden(level, measure.Part);
+            var tellers = Tellers
+                .Where(pair => pair.Count == measure.Indicator)
+                .Select(pair => overlay.Find(level, new Measure(pair.Teller, measure.Part), year))
+                .OfType<FigureOverlay.Column>()
+                .ToList();
+            for (var position = 0; position < hidden.Length; position++)
+                if (hidden[position])
+                {
+                    column.Hide(position);
+                    foreach (var teller in tellers)
+                        teller.Hide(position);
+                }
         }
     }
 }

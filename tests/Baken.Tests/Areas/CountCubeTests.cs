@@ -26,9 +26,9 @@ public sealed class CountCubeTests
         cube.Add(AreaLevel.District, "sbi2008:56", [3, 40]);
         cube.Protect();
 
-        cube.Hidden(AreaLevel.District, "sbi2008:56").ShouldBe([true, false]);
-        cube.Hidden(AreaLevel.District, "sbi2008:47").ShouldBe([true, false], "100 - 97 = 3");
-        cube.Hidden(AreaLevel.District, null).ShouldBe([false, false]);
+        cube.Hidden(AreaLevel.District, "sbi2008:56").ToArray().ShouldBe([true, false]);
+        cube.Hidden(AreaLevel.District, "sbi2008:47").ToArray().ShouldBe([true, false], "100 - 97 = 3");
+        cube.Hidden(AreaLevel.District, null).ToArray().ShouldBe([false, false]);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CountCubeTests
         cube.Add(AreaLevel.District, "sbi2008:96022", [2, 10]);
         cube.Protect();
 
-        cube.Hidden(AreaLevel.District, "sbi2008:96021").ShouldBe([true, false]);
+        cube.Hidden(AreaLevel.District, "sbi2008:96021").ToArray().ShouldBe([true, false]);
     }
 
     [Fact]
