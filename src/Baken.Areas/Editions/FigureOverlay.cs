@@ -86,11 +86,8 @@ internal sealed class FigureOverlay(
         public FigureStatus[] Statuses() =>
             statuses ??= Array.ConvertAll(Values, value => double.IsNaN(value) ? FigureStatus.Missing : FigureStatus.Published);
 
-        /// <summary>What is missing stays missing: there is nothing to hide.</summary>
         public void Hide(int position)
         {
-            if (double.IsNaN(Values[position]))
-                return;
             Statuses()[position] = FigureStatus.Suppressed;
             Values[position] = double.NaN;
         }

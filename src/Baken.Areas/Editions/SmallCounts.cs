@@ -59,7 +59,8 @@ internal static class SmallCounts
                 if (hidden[position])
                 {
                     column.Hide(position);
-                    foreach (var teller in tellers)
+                    // What is missing stays missing: there is nothing to hide.
+                    foreach (var teller in tellers.Where(teller => !double.IsNaN(teller.Values[position])))
                         teller.Hide(position);
                 }
         }
