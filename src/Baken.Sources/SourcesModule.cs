@@ -1,4 +1,5 @@
 using System.Reflection;
+using Baken.Access;
 using Baken.Kernel;
 using Baken.Sources.Api;
 using Baken.Sources.Cbs;
@@ -25,7 +26,7 @@ public sealed class SourcesModule : IModule
 
     public Assembly? PageAssembly => typeof(SourcesModule).Assembly;
 
-    public IReadOnlyList<MenuItem> Menu => [new("Bronnen", "Sources", "/bronnen", 50, SourceRoles.List(SourceRoles.Viewers))];
+    public IReadOnlyList<MenuItem> Menu => [new("Bronnen", "Sources", "/bronnen", 50, FigureRoles.Viewers)];
 
     public void AddServices(IServiceCollection services)
     {
