@@ -46,6 +46,18 @@ public sealed class ImportScreenTests
         again.Text.ShouldContain("Deze bestanden zijn al ingelezen");
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task An_empty_installation_says_what_to_do_first(Provider on)
+    {
+        await using var host = await ImportsHost.StartAsync(on);
+        var page = await (await host.SignInAsync(Role.Administrator)).GetAsync("/bronnen");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Text.ShouldContain("Er is nog niets ingelezen");
+        page.Html.ShouldContain("/bronnen/inlezen");
+    }
+
     [Fact]
     public async Task A_wrong_file_is_refused_with_its_reason_and_nothing_changes()
     {
@@ -229,7 +241,9 @@ public sealed class ImportScreenTests
         (await analyst.WaitAsync(path)).Location.ShouldNotBeNull().ShouldEndWith("/bronnen/imports/1?stand=klaar");
 
         (await host.ImportsAsync()).Single().Source.ShouldBe("klachten");
-        (await analyst.GetAsync("/bronnen")).Text.ShouldContain("Klachten over overlast");
+        var sources = await analyst.GetAsync("/bronnen");
+        sources.Status.ShouldBe(HttpStatusCode.OK, sources.Location);
+        sources.Text.ShouldContain("Klachten over overlast");
         (await analyst.GetAsync("/bronnen/klachten")).Text.ShouldContain("Gemeentewet artikel 160");
         (await analyst.GetAsync("/bronnen/klachten/toewijzing.json")).Html.ShouldContain("\"klachten\"");
         File.Exists(Path.Combine(host.Installation.DataDirectory, "mappings", "klachten.json")).ShouldBeTrue();
