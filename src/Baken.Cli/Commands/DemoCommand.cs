@@ -24,7 +24,11 @@ internal static class DemoCommand
             HelpName = "MAP",
             DefaultValueFactory = _ => Path.Combine(Environment.CurrentDirectory, "baken-data", "demo"),
         };
-        var seed = new Option<int>("--seed") { Description = "Een ander getal geeft een andere stad.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Een ander getal geeft een andere stad.",
+            DefaultValueFactory = _ => 1,
+        };
         var size = new Option<DemoSize>("--size")
         {
             Description = "small: een kleine gemeente; almere: zo groot als Almere; country: een heel land, voor belasting.",
@@ -39,7 +43,15 @@ internal static class DemoCommand
             },
         };
         var prepare = new Option<bool>("--prepare-only") { Description = "Maak de gegevens en stop; start de webserver niet." };
-        var command = new Command("demo", "Een fictieve gemeente, van niets tot een pagina.") { port, data, seed, size, prepare, json };
+        var command = new Command("demo", "Een fictieve gemeente, van niets tot een pagina.")
+        {
+            port,
+            data,
+            seed,
+            size,
+            prepare,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellation) =>
             {
@@ -48,14 +60,20 @@ internal static class DemoCommand
                 var opened = await OpenAsync(parsed.GetRequiredValue(data), recipe, asJson, cancellation);
                 if (opened.Refusal is { } refusal)
                     return await Run.RefuseAsync(refusal, asJson);
-                return parsed.GetValue(prepare)
-                    ? Run.Done
-                    : await ServeCommand.ServeAsync(
-                        opened.Value,
-                        parsed.GetValue(port),
-                        async services => Tell(await AccountsAsync(services, cancellation), parsed.GetValue(port), asJson),
-                        cancellation
-                    );
+                if (parsed.GetValue(prepare))
+                {
+                    if (asJson)
+                        Output.Json(new { data = opened.Value.DataDirectory });
+                    return Run.Done;
+                }
+
+                return await ServeCommand.ServeAsync(
+                    opened.Value,
+                    parsed.GetValue(port),
+                    async services => Tell(await AccountsAsync(services, cancellation), parsed.GetValue(port), asJson),
+                    cancellation,
+                    asJson
+                );
             }
         );
         return command;
@@ -108,13 +126,7 @@ internal static class DemoCommand
     )
     {
         var folder = Path.Combine(installation.DataDirectory, "files");
-        var files = FictionalMunicipality.Generate(
-            folder,
-            recipe.Seed,
-            Size(recipe),
-            new Relay(progress),
-            cancellation
-        );
+        var files = FictionalMunicipality.Generate(folder, recipe.Seed, Size(recipe), new Relay(progress), cancellation);
         await using var house = await House.OpenAsync(installation, cancellation);
         var done = 0;
         foreach (var group in files.GroupBy(file => file.Source))
@@ -122,7 +134,13 @@ internal static class DemoCommand
             var outcome = await house.DoAsync(services =>
                 services
                     .GetRequiredService<Flow>()
-                    .ImportAsync(Order(group.Key, group), Actor.CommandLine, null, cancellation, compute: group.Key == "cbs-boundaries")
+                    .ImportAsync(
+                        Order(group.Key, group),
+                        Actor.CommandLine,
+                        null,
+                        cancellation,
+                        compute: group.Key == "cbs-boundaries"
+                    )
             );
             if (outcome.Refusal is { } refusal)
                 return refusal;
@@ -147,7 +165,9 @@ internal static class DemoCommand
     private static async Task<IReadOnlyList<DemoAccount>> AccountsAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        var accounts = await scope.ServiceProvider.GetRequiredService<IAccounts>().EnsureDemoAccountsAsync(Password, cancellation);
+        var accounts = await scope
+            .ServiceProvider.GetRequiredService<IAccounts>()
+            .EnsureDemoAccountsAsync(Password, cancellation);
         return accounts.Value;
     }
 

@@ -40,11 +40,13 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves until stopped; <paramref name="ready"/> speaks once the first request can come.</summary>
+    /// <param name="json">The document of <paramref name="ready"/> is all that may stand on standard output.</param>
     public static async Task<int> ServeAsync(
         Installation installation,
         int port,
         Func<IServiceProvider, Task> ready,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool json = false
     )
     {
         var url = $"http://127.0.0.1:{port}";
@@ -60,7 +62,8 @@ internal static class ServeCommand
             return Run.Failed;
         }
 
-        Output.Line($"Baken luistert op {url} (stoppen: Ctrl-C).");
+        if (!json)
+            Output.Line($"Baken luistert op {url} (stoppen: Ctrl-C).");
         await ready(app.Services);
         await app.WaitForShutdownAsync(cancellation);
         return Run.Done;
