@@ -16,10 +16,12 @@ public static class Descriptive
         if (values.Length != weights.Length)
             throw new ArgumentException("A weighted mean needs a weight for every value.", nameof(weights));
 
-        double sum = 0, total = 0;
+        double sum = 0,
+            total = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            if (double.IsNaN(values[i]) || double.IsNaN(weights[i])) continue;
+            if (double.IsNaN(values[i]) || double.IsNaN(weights[i]))
+                continue;
             sum += weights[i] * values[i];
             total += weights[i];
         }
@@ -32,7 +34,8 @@ public static class Descriptive
     {
         var distances = Sorted(values);
         var median = QuantileOfSorted(distances, 0.5);
-        for (var i = 0; i < distances.Length; i++) distances[i] = Math.Abs(distances[i] - median);
+        for (var i = 0; i < distances.Length; i++)
+            distances[i] = Math.Abs(distances[i] - median);
         return scale * Median(distances);
     }
 
@@ -48,11 +51,13 @@ public static class Descriptive
     {
         if (share is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "A quantile is a share between 0 and 1.");
-        if (sorted.IsEmpty) return double.NaN;
+        if (sorted.IsEmpty)
+            return double.NaN;
 
         var position = share * (sorted.Length - 1);
         var below = (int)position;
-        if (below == sorted.Length - 1) return sorted[below];
+        if (below == sorted.Length - 1)
+            return sorted[below];
 
         // An exact hit is returned as it is: interpolating towards an infinite neighbour would make it NaN.
         var fraction = position - below;

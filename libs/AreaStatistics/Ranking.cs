@@ -8,7 +8,8 @@ public static class Ranking
     public static int?[] FromHighest(ReadOnlySpan<double> values)
     {
         var negated = new double[values.Length];
-        for (var i = 0; i < values.Length; i++) negated[i] = -values[i];
+        for (var i = 0; i < values.Length; i++)
+            negated[i] = -values[i];
         return FromLowest(negated);
     }
 
@@ -24,12 +25,15 @@ public static class Ranking
 
     private static int CountBelow(double[] sorted, double value)
     {
-        int low = 0, high = sorted.Length;
+        int low = 0,
+            high = sorted.Length;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (sorted[middle] < value) low = middle + 1;
-            else high = middle;
+            if (sorted[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

@@ -55,7 +55,14 @@ public sealed class FigureSeries
     private readonly FigureStatus[] statuses;
     private readonly int[] imports;
 
-    internal FigureSeries(Measure measure, int year, IReadOnlyList<Area> areas, double[] values, FigureStatus[] statuses, int[] imports)
+    internal FigureSeries(
+        Measure measure,
+        int year,
+        IReadOnlyList<Area> areas,
+        double[] values,
+        FigureStatus[] statuses,
+        int[] imports
+    )
     {
         Measure = measure;
         Year = year;

@@ -1,7 +1,7 @@
 using Baken.Access;
 using Baken.Areas.Classification;
-using Baken.Areas.Editions;
 using Baken.Areas.Columns;
+using Baken.Areas.Editions;
 using Baken.Areas.Map;
 using Baken.Kernel;
 using Baken.Sources;
@@ -67,9 +67,7 @@ internal sealed class AreasDoor(
     )
     {
         progress?.Report(new Progress("Gebieden samenstellen", 0));
-        var last = await db.Set<AreasEditionRow>()
-            .OrderByDescending(edition => edition.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var last = await db.Set<AreasEditionRow>().OrderByDescending(edition => edition.Number).FirstOrDefaultAsync(cancellation);
         var lastImport = Math.Max(
             await db.Set<AreaRow>().MaxAsync(area => (int?)area.Import, cancellation) ?? 0,
             await db.Set<FigureBlockRow>().MaxAsync(block => (int?)block.Import, cancellation) ?? 0
@@ -116,9 +114,7 @@ internal sealed class AreasDoor(
 
     public async Task<bool> ReproducesAsync(CancellationToken cancellation)
     {
-        var last = await db.Set<AreasEditionRow>()
-            .OrderByDescending(edition => edition.Number)
-            .FirstOrDefaultAsync(cancellation);
+        var last = await db.Set<AreasEditionRow>().OrderByDescending(edition => edition.Number).FirstOrDefaultAsync(cancellation);
         return last is null || (await AtlasCache.LoadAsync(last, db, sources, cancellation)).Hash == last.Hash;
     }
 

@@ -56,8 +56,7 @@ public sealed class Atlas
     public IReadOnlyList<Area> Areas(AreaLevel level, AreaCode? within = null)
     {
         var all = byLevel.GetValueOrDefault(level, []);
-        return within is not { } outer || outer.Level == AreaLevel.Country ? all
-            : [.. all.Where(area => IsWithin(area, outer))];
+        return within is not { } outer || outer.Level == AreaLevel.Country ? all : [.. all.Where(area => IsWithin(area, outer))];
     }
 
     public Area? Find(AreaCode code) => byCode.TryGetValue(code, out var found) ? found.Area : null;
@@ -86,7 +85,12 @@ public sealed class Atlas
 
     /// <summary>Every measure that some area of the level has a value for, in order.</summary>
     public IReadOnlyList<Measure> Measures(AreaLevel level) =>
-        [.. series.Where(item => item.Key.Item1 == level && item.Value.Any(one => one.HasAny)).Select(item => item.Key.Item2).Order()];
+        [
+            .. series
+                .Where(item => item.Key.Item1 == level && item.Value.Any(one => one.HasAny))
+                .Select(item => item.Key.Item2)
+                .Order(),
+        ];
 
     /// <summary>The series of a measure, oldest year first.</summary>
     public IReadOnlyList<FigureSeries> Years(AreaLevel level, Measure measure) => series.GetValueOrDefault((level, measure), []);
@@ -95,7 +99,8 @@ public sealed class Atlas
     public FigureSeries? Series(AreaLevel level, Measure measure, int? year = null)
     {
         var years = Years(level, measure);
-        return year is { } one ? years.FirstOrDefault(item => item.Year == one)
+        return year is { } one
+            ? years.FirstOrDefault(item => item.Year == one)
             : years.LastOrDefault(item => item.HasAny) ?? (years.Count > 0 ? years[^1] : null);
     }
 
@@ -116,9 +121,7 @@ public sealed class Atlas
 
     /// <summary>All figures of an area over the years, oldest first; missing years are in it as missing.</summary>
     public IReadOnlyList<Figure> History(AreaCode code, Measure measure) =>
-        byCode.TryGetValue(code, out var found)
-            ? [.. Years(code.Level, measure).Select(one => one[found.Position])]
-            : [];
+        byCode.TryGetValue(code, out var found) ? [.. Years(code.Level, measure).Select(one => one[found.Position])] : [];
 
     /// <summary>The newest figure of every measure that this area has a value (or a hidden one) for.</summary>
     public IReadOnlyList<Figure> Figures(AreaCode code) =>

@@ -4,10 +4,7 @@ using Baken.Sources;
 namespace Baken.Areas;
 
 /// <summary>What the measures in the atlas mean, in the words of the screen.</summary>
-public sealed class Catalogue(
-    IReadOnlyDictionary<string, Indicator> indicators,
-    IReadOnlyDictionary<string, string> partTitles
-)
+public sealed class Catalogue(IReadOnlyDictionary<string, Indicator> indicators, IReadOnlyDictionary<string, string> partTitles)
 {
     public IReadOnlyDictionary<string, Indicator> Indicators => indicators;
 

@@ -24,7 +24,11 @@ internal static class Run
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) }
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+                }
             );
         }
         catch (OperationCanceledException)
@@ -54,7 +58,17 @@ internal static class Run
     public static async Task<int> RefuseAsync(Refusal refusal, bool json)
     {
         if (json)
-            Output.Json(new { error = new { refusal.Code, refusal.Reason, refusal.Remedy } });
+            Output.Json(
+                new
+                {
+                    error = new
+                    {
+                        refusal.Code,
+                        refusal.Reason,
+                        refusal.Remedy,
+                    },
+                }
+            );
         else
             await Console.Error.WriteLineAsync($"Geweigerd: {refusal}");
         return Failed;

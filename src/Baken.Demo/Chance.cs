@@ -17,7 +17,8 @@ internal sealed class Chance
     public static Chance For(int seed, string name)
     {
         var hash = 14695981039346656037UL ^ Mix(unchecked((ulong)seed) + Golden);
-        foreach (var value in Encoding.UTF8.GetBytes(name)) hash = (hash ^ value) * 1099511628211UL;
+        foreach (var value in Encoding.UTF8.GetBytes(name))
+            hash = (hash ^ value) * 1099511628211UL;
         return new Chance(Mix(hash));
     }
 
@@ -47,8 +48,10 @@ internal sealed class Chance
 
     public int Poisson(double mean)
     {
-        if (mean <= 0) return 0;
-        if (mean > 40) return Math.Max(0, (int)Math.Round(mean + Math.Sqrt(mean) * Normal()));
+        if (mean <= 0)
+            return 0;
+        if (mean > 40)
+            return Math.Max(0, (int)Math.Round(mean + Math.Sqrt(mean) * Normal()));
         var (draw, term, count) = (Unit(), Math.Exp(-mean), 0);
         while (draw >= term && count < 400)
         {
@@ -64,7 +67,8 @@ internal sealed class Chance
     public int NegativeBinomial(double mean, double size)
     {
         // So rare that twice in a year does not happen: the wildness cannot be seen, only its cost.
-        if (mean < 0.03) return Poisson(mean);
+        if (mean < 0.03)
+            return Poisson(mean);
         return Poisson(Gamma(size) * mean / size);
     }
 
@@ -86,14 +90,16 @@ internal sealed class Chance
     /// <remarks>Marsaglia and Tsang (2000); scale 1.</remarks>
     private double Gamma(double shape)
     {
-        if (shape < 1) return Gamma(shape + 1) * Math.Pow(1 - Unit(), 1 / shape);
+        if (shape < 1)
+            return Gamma(shape + 1) * Math.Pow(1 - Unit(), 1 / shape);
         var d = shape - 1.0 / 3;
         var c = 1 / Math.Sqrt(9 * d);
         while (true)
         {
             var x = Normal();
             var v = Math.Pow(1 + c * x, 3);
-            if (v > 0 && Math.Log(1 - Unit()) < 0.5 * x * x + d * (1 - v + Math.Log(v))) return d * v;
+            if (v > 0 && Math.Log(1 - Unit()) < 0.5 * x * x + d * (1 - v + Math.Log(v)))
+                return d * v;
         }
     }
 

@@ -22,7 +22,12 @@ public static class FictionalMunicipality
 
     /// <summary>Writes the files to a folder; the same seed and size give the same bytes.</summary>
     public static IReadOnlyList<DemoFile> Generate(
-        string folder, int seed, DemoSize size, IProgress<DemoProgress>? progress, CancellationToken cancellation)
+        string folder,
+        int seed,
+        DemoSize size,
+        IProgress<DemoProgress>? progress,
+        CancellationToken cancellation
+    )
     {
         Directory.CreateDirectory(folder);
         var files = new List<DemoFile>();
@@ -44,7 +49,8 @@ public static class FictionalMunicipality
 
         Add("cbs-boundaries", BoundaryFiles.MunicipalitiesAndDistricts(folder, towns));
         Add("cbs-boundaries", BoundaryFiles.Neighbourhoods(folder, towns));
-        foreach (var year in KeyFigureFile.Years) Add("cbs-key-figures", KeyFigureFile.Write(folder, year, seed, register, cancellation));
+        foreach (var year in KeyFigureFile.Years)
+            Add("cbs-key-figures", KeyFigureFile.Write(folder, year, seed, register, cancellation));
         Add("police-crime", CrimeFile.Write(folder, seed, register, cancellation));
         Add("sbi", BusinessFiles.Sbi(folder));
         Add("establishments", BusinessFiles.BySectionGroup(folder, register));

@@ -70,12 +70,14 @@ public static class Api
             _ => context
                 .Request.GetTypedHeaders()
                 .Accept.OrderByDescending(media => media.Quality ?? 1)
-                .Select(media => media.MediaType.Value switch
-                {
-                    "text/csv" => ApiFormat.Csv,
-                    "application/geo+json" => ApiFormat.GeoJson,
-                    _ => ApiFormat.Json,
-                })
+                .Select(media =>
+                    media.MediaType.Value switch
+                    {
+                        "text/csv" => ApiFormat.Csv,
+                        "application/geo+json" => ApiFormat.GeoJson,
+                        _ => ApiFormat.Json,
+                    }
+                )
                 .FirstOrDefault(ApiFormat.Json),
         };
     }
@@ -89,7 +91,11 @@ public static class Api
         text.AppendJoin(',', headers.Select(Field)).Append("\r\n");
         foreach (var row in rows)
             text.AppendJoin(',', row.Select(Field)).Append("\r\n");
-        return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", name);
+        return Results.File(
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())],
+            "text/csv; charset=utf-8",
+            name
+        );
 
         static string Field(object? value)
         {
@@ -102,7 +108,9 @@ public static class Api
             // A text that starts like a formula is one to a spreadsheet (OWASP CSV injection).
             if (value is string && field.Length > 0 && field[0] is '=' or '+' or '-' or '@' or '\t')
                 field = "'" + field;
-            return field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            return field.AsSpan().IndexOfAny(",\"\r\n") < 0
+                ? field
+                : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         }
     }
 
@@ -143,7 +151,9 @@ public sealed record Paged<T>(IReadOnlyList<T> Items, int Page, int PageSize, in
             );
         var start = (long)(page - 1) * pageSize;
         var items = start >= all.Count ? [] : all.Skip((int)start).Take(pageSize).ToList();
-        var query = context.Request.Query.Where(item => item.Key != "page").ToDictionary(item => item.Key, item => (string?)item.Value);
+        var query = context
+            .Request.Query.Where(item => item.Key != "page")
+            .ToDictionary(item => item.Key, item => (string?)item.Value);
         query["page"] = $"{page + 1}";
         var next =
             start + pageSize < all.Count

@@ -20,7 +20,7 @@ public enum AreaLevel
 public static class AreaLevels
 {
     public static IReadOnlyList<AreaLevel> All { get; } =
-        [AreaLevel.Country, AreaLevel.Municipality, AreaLevel.District, AreaLevel.Neighbourhood];
+    [AreaLevel.Country, AreaLevel.Municipality, AreaLevel.District, AreaLevel.Neighbourhood];
 
     /// <summary>The word in commands, URLs and JSON: land, gemeente, wijk, buurt.</summary>
     public static string Word(this AreaLevel level) =>

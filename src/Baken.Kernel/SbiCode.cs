@@ -53,7 +53,8 @@ public readonly record struct SbiCode : IComparable<SbiCode>
 
         var clean = kept[..length];
         var valid = letters
-            ? length == 1 || (length == 3 && clean[1] is '+' or '-' && char.IsAsciiLetter(clean[0]) && char.IsAsciiLetter(clean[2]))
+            ? length == 1
+                || (length == 3 && clean[1] is '+' or '-' && char.IsAsciiLetter(clean[0]) && char.IsAsciiLetter(clean[2]))
             : length is >= 2 and <= 5 && clean.IndexOfAny('+', '-') < 0;
         if (!valid)
             return false;

@@ -19,7 +19,7 @@ public interface ISources
     /// <summary>Reads the files of an order wholly, without touching the database. Refuses a file that is not what it should be.</summary>
     Task<Outcome<Reading>> ReadAsync(ImportOrder order, IProgress<Progress>? progress, CancellationToken cancellation);
 
-    /// <summary>The earlier import with this fingerprint that is still the last word of its source, if any.</summary>
+    /// <summary>The earlier import of the same files with the same options, if any: they change nothing a second time.</summary>
     Task<ImportReport?> EarlierAsync(string source, string fingerprint, CancellationToken cancellation);
 
     /// <summary>Enters the import in the register, in the caller's transaction. The number is final.</summary>

@@ -11,11 +11,13 @@ internal static class KnownAnswers
     public static string Benchmark(string name)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Baken.slnx"))) root = root.Parent;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Baken.slnx")))
+            root = root.Parent;
         for (var folder = root?.Parent; folder is not null; folder = folder.Parent)
         {
             var path = Path.Combine(folder.FullName, "shared", "benchmarks", name);
-            if (Directory.Exists(path)) return path;
+            if (Directory.Exists(path))
+                return path;
         }
         Assert.Skip($"There is no shared/benchmarks/{name} beside or above the repository.");
         return "";
@@ -25,8 +27,10 @@ internal static class KnownAnswers
     public static Dictionary<string, string[]> Text(string folder, string file)
     {
         var rows = File.ReadAllLines(Path.Combine(folder, file))
-            .Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray()).ToArray();
-        return Enumerable.Range(0, rows[0].Length)
+            .Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray())
+            .ToArray();
+        return Enumerable
+            .Range(0, rows[0].Length)
             .ToDictionary(column => rows[0][column], column => rows.Skip(1).Select(row => row[column]).ToArray());
     }
 
@@ -34,20 +38,23 @@ internal static class KnownAnswers
     public static Dictionary<string, double[]> Numbers(string folder, string file) =>
         Text(folder, file).Skip(1).ToDictionary(column => column.Key, column => Array.ConvertAll(column.Value, Number));
 
-    public static double Number(string text) => text switch
-    {
-        "" or "NA" => double.NaN,
-        "Inf" => double.PositiveInfinity,
-        _ => double.Parse(text, CultureInfo.InvariantCulture),
-    };
+    public static double Number(string text) =>
+        text switch
+        {
+            "" or "NA" => double.NaN,
+            "Inf" => double.PositiveInfinity,
+            _ => double.Parse(text, CultureInfo.InvariantCulture),
+        };
 
     public static void ShouldMatch(this double[] actual, double[] expected, string what, double tolerance = 1e-9)
     {
         actual.Length.ShouldBe(expected.Length, what);
         for (var i = 0; i < expected.Length; i++)
         {
-            if (double.IsFinite(expected[i])) actual[i].ShouldBe(expected[i], tolerance, $"{what}, row {i}");
-            else actual[i].ShouldBe(expected[i], $"{what}, row {i}");
+            if (double.IsFinite(expected[i]))
+                actual[i].ShouldBe(expected[i], tolerance, $"{what}, row {i}");
+            else
+                actual[i].ShouldBe(expected[i], $"{what}, row {i}");
         }
     }
 }

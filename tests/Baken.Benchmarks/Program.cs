@@ -24,11 +24,17 @@ await using (var house = Services(installation))
     await BakenDatabase.MigrateAsync(house, CancellationToken.None);
     foreach (var source in new[] { SourceKeys.Boundaries, SourceKeys.KeyFigures, SourceKeys.PoliceCrime })
     {
-        var order = new ImportOrder(source, [.. files.Where(file => file.Source == source).Select(file => new SourceFile(file.Path))]);
+        var order = new ImportOrder(
+            source,
+            [.. files.Where(file => file.Source == source).Select(file => new SourceFile(file.Path))]
+        );
         var clock = Stopwatch.StartNew();
         await using var scope = house.CreateAsyncScope();
         var outcome = await scope.ServiceProvider.GetRequiredService<Flow>().ImportAsync(order, Actor.CommandLine, null, default);
-        Say($"import {source}", $"{clock.Elapsed.TotalSeconds:0.0} s, {outcome.Value.Areas:N0} areas, {outcome.Value.Figures:N0} figures");
+        Say(
+            $"import {source}",
+            $"{clock.Elapsed.TotalSeconds:0.0} s, {outcome.Value.Areas:N0} areas, {outcome.Value.Figures:N0} figures"
+        );
     }
 
     Say("peak memory after import", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB");
@@ -51,7 +57,10 @@ await using (var house = Services(installation))
     for (var index = 0; index < points.Length; index++)
     {
         var place = places[random.Next(places.Length)];
-        points[index] = (place.Longitude + (random.NextDouble() - 0.5) * 0.02, place.Latitude + (random.NextDouble() - 0.5) * 0.01);
+        points[index] = (
+            place.Longitude + (random.NextDouble() - 0.5) * 0.02,
+            place.Latitude + (random.NextDouble() - 0.5) * 0.01
+        );
     }
 
     for (var index = 0; index < 100_000; index++)
@@ -60,7 +69,10 @@ await using (var house = Services(installation))
     var found = 0;
     foreach (var (x, y) in points)
         found += locator.Find(x, y) is null ? 0 : 1;
-    Say("point in area, one thread", $"{points.Length / clock.Elapsed.TotalSeconds:N0} points/s ({found:N0} of {points.Length:N0} inside)");
+    Say(
+        "point in area, one thread",
+        $"{points.Length / clock.Elapsed.TotalSeconds:N0} points/s ({found:N0} of {points.Length:N0} inside)"
+    );
     clock.Restart();
     Parallel.ForEach(points, point => locator.Find(point.X, point.Y));
     Say($"point in area, {Environment.ProcessorCount} threads", $"{points.Length / clock.Elapsed.TotalSeconds:N0} points/s");

@@ -8,7 +8,12 @@ public class FileTests
     private static string[] Hashes(int seed, DemoSize size)
     {
         using var demo = new Demo(seed, size);
-        return [.. demo.Files.Select(f => $"{f.Source} {Path.GetFileName(f.Path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f.Path)))}")];
+        return
+        [
+            .. demo.Files.Select(f =>
+                $"{f.Source} {Path.GetFileName(f.Path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f.Path)))}"
+            ),
+        ];
     }
 
     [Theory]
@@ -26,8 +31,9 @@ public class FileTests
     public void Every_source_is_there_and_every_path_exists()
     {
         using var demo = new Demo(1, DemoSize.Small);
-        demo.Files.Select(f => f.Source).Distinct().ShouldBe(
-            ["cbs-boundaries", "cbs-key-figures", "police-crime", "sbi", "establishments", "bankruptcies", "table"]);
+        demo.Files.Select(f => f.Source)
+            .Distinct()
+            .ShouldBe(["cbs-boundaries", "cbs-key-figures", "police-crime", "sbi", "establishments", "bankruptcies", "table"]);
         demo.Files.ShouldAllBe(f => File.Exists(f.Path));
     }
 
@@ -54,10 +60,14 @@ public class FileTests
     {
         using var demo = new Demo(3, DemoSize.Small);
         var rows = demo.Rows("47018NED").ToArray();
-        AddUp([.. rows.Where(r => r["SoortMisdrijf"] == "0.0.0 " && r["Perioden"] == "2023JJ00")
-            .Select(r => (r["WijkenEnBuurten"].Trim(), (long)Number(r["GeregistreerdeMisdrijven_1"])))]);
+        AddUp([
+            .. rows.Where(r => r["SoortMisdrijf"] == "0.0.0 " && r["Perioden"] == "2023JJ00")
+                .Select(r => (r["WijkenEnBuurten"].Trim(), (long)Number(r["GeregistreerdeMisdrijven_1"]))),
+        ]);
         rows.ShouldContain(r => r["GeregistreerdeMisdrijven_1"].Length == 0);
-        rows.ShouldAllBe(r => r["WijkenEnBuurten"].Length == 10 && r["SoortMisdrijf"].EndsWith(' ') || r["SoortMisdrijf"].Length == 6);
+        rows.ShouldAllBe(r =>
+            r["WijkenEnBuurten"].Length == 10 && r["SoortMisdrijf"].EndsWith(' ') || r["SoortMisdrijf"].Length == 6
+        );
     }
 
     [Fact]
@@ -68,7 +78,9 @@ public class FileTests
         {
             var people = Number(row["AantalInwoners_5"]);
             (Number(row["Mannen_6"]) + Number(row["Vrouwen_7"])).ShouldBe(people);
-            row.Where(c => c.Key.StartsWith("k_", StringComparison.Ordinal) && c.Key.Contains("Jaar", StringComparison.Ordinal)).Sum(c => Number(c.Value)).ShouldBe(people);
+            row.Where(c => c.Key.StartsWith("k_", StringComparison.Ordinal) && c.Key.Contains("Jaar", StringComparison.Ordinal))
+                .Sum(c => Number(c.Value))
+                .ShouldBe(people);
             people.ShouldBeGreaterThanOrEqualTo(10);
         }
     }
@@ -77,7 +89,8 @@ public class FileTests
     public void Only_the_last_year_has_the_columns_on_origin_that_must_be_dropped()
     {
         using var demo = new Demo(1, DemoSize.Small);
-        demo.Lines("kerncijfers_wijken_buurten_2024")[0].ShouldContain(";Nederland_17;EuropaExclusiefNederland_18;BuitenEuropa_19;");
+        demo.Lines("kerncijfers_wijken_buurten_2024")[0]
+            .ShouldContain(";Nederland_17;EuropaExclusiefNederland_18;BuitenEuropa_19;");
         demo.Lines("kerncijfers_wijken_buurten_2023")[0].ShouldNotContain("Europa");
         demo.Lines("kerncijfers_wijken_buurten_2023")[0].ShouldContain(";GeboorteTotaal_25;");
         demo.Lines("kerncijfers_wijken_buurten_2024")[0].Split(';').Length.ShouldBe(119);
@@ -91,7 +104,10 @@ public class FileTests
         rows.ShouldContain(r => r["gebiedscode"].StartsWith("BU", StringComparison.Ordinal) && r["vestigingen"] == "1");
         foreach (var series in rows.GroupBy(r => (r["gebiedscode"], r["sbi2008"])))
         {
-            var years = series.ToDictionary(r => Number(r["jaar"]), r => (Sites: Number(r["vestigingen"]), Change: Number(r["opgericht"]) - Number(r["opgeheven"])));
+            var years = series.ToDictionary(
+                r => Number(r["jaar"]),
+                r => (Sites: Number(r["vestigingen"]), Change: Number(r["opgericht"]) - Number(r["opgeheven"]))
+            );
             foreach (var (year, now) in years)
                 if (years.TryGetValue(year - 1, out var before))
                     now.Sites.ShouldBe(before.Sites + now.Change);
@@ -105,7 +121,10 @@ public class FileTests
         var byCode = values.ToDictionary(v => v.Code, v => v.Value);
         byCode.Count.ShouldBe(values.Length);
         foreach (var (code, value) in values.Where(v => v.Code.StartsWith("WK", StringComparison.Ordinal)))
-            values.Where(v => v.Code.StartsWith("BU" + code[2..], StringComparison.Ordinal)).Sum(v => v.Value).ShouldBe(value, code);
+            values
+                .Where(v => v.Code.StartsWith("BU" + code[2..], StringComparison.Ordinal))
+                .Sum(v => v.Value)
+                .ShouldBe(value, code);
         values.Where(v => v.Code.StartsWith("WK", StringComparison.Ordinal)).Sum(v => v.Value).ShouldBe(byCode["GM9901"]);
     }
 }

@@ -9,7 +9,8 @@ namespace Baken.Demo.Tests;
 
 public class TownTests
 {
-    private static IReadOnlyList<Town> Build(int seed, DemoSize size) => Realm.Build(seed, size, TestContext.Current.CancellationToken);
+    private static IReadOnlyList<Town> Build(int seed, DemoSize size) =>
+        Realm.Build(seed, size, TestContext.Current.CancellationToken);
 
     [Fact]
     public void Neighbourhoods_cover_their_district_without_gap_or_overlap_whatever_the_seed() =>
@@ -62,9 +63,19 @@ public class TownTests
             real.Add(line.Split(',')[0]);
         real.Count.ShouldBeGreaterThan(20_000);
 
-        foreach (var town in new[] { 1, 2, 3 }.SelectMany(s => Build(s, DemoSize.Almere).Concat(Build(s, DemoSize.Small))).Concat(Build(1, DemoSize.Country)))
-            foreach (var word in town.Districts.SelectMany(d => new[] { d.Code, d.Name }).Concat(town.Neighbourhoods.SelectMany(n => new[] { n.Code, n.Name })).Append(town.Code).Append(town.Name))
-                real.ShouldNotContain(word);
+        foreach (
+            var town in new[] { 1, 2, 3 }
+                .SelectMany(s => Build(s, DemoSize.Almere).Concat(Build(s, DemoSize.Small)))
+                .Concat(Build(1, DemoSize.Country))
+        )
+        foreach (
+            var word in town
+                .Districts.SelectMany(d => new[] { d.Code, d.Name })
+                .Concat(town.Neighbourhoods.SelectMany(n => new[] { n.Code, n.Name }))
+                .Append(town.Code)
+                .Append(town.Name)
+        )
+            real.ShouldNotContain(word);
     }
 
     [Theory]
@@ -87,11 +98,14 @@ public class TownTests
 
     private sealed class ToWgs84 : GeometryEditor.CoordinateOperation
     {
-        public override Coordinate[] Edit(Coordinate[] coordinates, Geometry geometry) => [.. coordinates.Select(c =>
-        {
-            var (longitude, latitude) = RijksDriehoek.ToWgs84(c.X, c.Y);
-            return new Coordinate(longitude, latitude);
-        })];
+        public override Coordinate[] Edit(Coordinate[] coordinates, Geometry geometry) =>
+            [
+                .. coordinates.Select(c =>
+                {
+                    var (longitude, latitude) = RijksDriehoek.ToWgs84(c.X, c.Y);
+                    return new Coordinate(longitude, latitude);
+                }),
+            ];
     }
 
     private static bool Tessellates(IReadOnlyList<Town> towns)
@@ -121,11 +135,14 @@ public class TownTests
             foreach (var district in town.Districts)
             {
                 district.Code.ShouldMatch($@"^WK{town.Code[2..]}\d\d$");
-                foreach (var neighbourhood in district.Neighbourhoods) neighbourhood.Code.ShouldMatch($@"^BU{district.Code[2..]}\d\d$");
+                foreach (var neighbourhood in district.Neighbourhoods)
+                    neighbourhood.Code.ShouldMatch($@"^BU{district.Code[2..]}\d\d$");
             }
         }
 
-        var codes = towns.SelectMany(t => t.Districts.Select(d => d.Code).Concat(t.Neighbourhoods.Select(n => n.Code)).Append(t.Code)).ToArray();
+        var codes = towns
+            .SelectMany(t => t.Districts.Select(d => d.Code).Concat(t.Neighbourhoods.Select(n => n.Code)).Append(t.Code))
+            .ToArray();
         codes.Distinct().Count().ShouldBe(codes.Length);
     }
 }

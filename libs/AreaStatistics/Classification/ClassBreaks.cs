@@ -18,14 +18,18 @@ public sealed class ClassBreaks
     /// <summary>The class of a value, from 0; none for NaN, or when there are no classes.</summary>
     public int? IndexOf(double value)
     {
-        if (double.IsNaN(value) || Count == 0) return null;
+        if (double.IsNaN(value) || Count == 0)
+            return null;
 
-        int low = 0, high = Count - 1;
+        int low = 0,
+            high = Count - 1;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (value <= Edges[middle + 1]) high = middle;
-            else low = middle + 1;
+            if (value <= Edges[middle + 1])
+                high = middle;
+            else
+                low = middle + 1;
         }
         return low;
     }
@@ -33,15 +37,18 @@ public sealed class ClassBreaks
     /// <summary>Classes that end at the given uppers; one without values is merged with the class above it.</summary>
     internal static ClassBreaks Over(double[] sorted, double lowest, IEnumerable<double> ascendingUppers)
     {
-        if (sorted.Length == 0) return new([]);
+        if (sorted.Length == 0)
+            return new([]);
 
         List<double> edges = [lowest];
         var next = 0;
         foreach (var upper in ascendingUppers)
         {
             var start = next;
-            while (next < sorted.Length && sorted[next] <= upper) next++;
-            if (next > start) edges.Add(upper);
+            while (next < sorted.Length && sorted[next] <= upper)
+                next++;
+            if (next > start)
+                edges.Add(upper);
         }
         return new([.. edges]);
     }

@@ -13,19 +13,28 @@ public static class Classify
     public static ClassBreaks Quantiles(ReadOnlySpan<double> values, int classes)
     {
         var sorted = Finite(values, classes);
-        if (sorted.Length == 0) return ClassBreaks.Over(sorted, double.NaN, []);
-        return ClassBreaks.Over(sorted, sorted[0], Enumerable.Range(1, classes)
-            .Select(i => Descriptive.QuantileOfSorted(sorted, (double)i / classes)));
+        if (sorted.Length == 0)
+            return ClassBreaks.Over(sorted, double.NaN, []);
+        return ClassBreaks.Over(
+            sorted,
+            sorted[0],
+            Enumerable.Range(1, classes).Select(i => Descriptive.QuantileOfSorted(sorted, (double)i / classes))
+        );
     }
 
     /// <summary>Every class as wide, from the lowest value to the highest.</summary>
     public static ClassBreaks EqualIntervals(ReadOnlySpan<double> values, int classes)
     {
         var sorted = Finite(values, classes);
-        if (sorted.Length == 0) return ClassBreaks.Over(sorted, double.NaN, []);
-        double lowest = sorted[0], highest = sorted[^1];
-        return ClassBreaks.Over(sorted, lowest, Enumerable.Range(1, classes)
-            .Select(i => i == classes ? highest : lowest + (highest - lowest) / classes * i));
+        if (sorted.Length == 0)
+            return ClassBreaks.Over(sorted, double.NaN, []);
+        double lowest = sorted[0],
+            highest = sorted[^1];
+        return ClassBreaks.Over(
+            sorted,
+            lowest,
+            Enumerable.Range(1, classes).Select(i => i == classes ? highest : lowest + (highest - lowest) / classes * i)
+        );
     }
 
     /// <summary>Every class as wide, with edges at round numbers: multiples of 1, 2 or 5 times a power of ten.</summary>
@@ -33,17 +42,23 @@ public static class Classify
     public static ClassBreaks Pretty(ReadOnlySpan<double> values, int classes)
     {
         var sorted = Finite(values, classes);
-        if (sorted.Length == 0) return ClassBreaks.Over(sorted, double.NaN, []);
-        double lowest = sorted[0], highest = sorted[^1];
-        if (lowest == highest) return ClassBreaks.Over(sorted, lowest, [highest]);
+        if (sorted.Length == 0)
+            return ClassBreaks.Over(sorted, double.NaN, []);
+        double lowest = sorted[0],
+            highest = sorted[^1];
+        if (lowest == highest)
+            return ClassBreaks.Over(sorted, lowest, [highest]);
 
         var magnitude = (int)Math.Floor(Math.Log10((highest - lowest) / classes));
         var step = new[] { magnitude, magnitude + 1 }
             .SelectMany(power => Digits, (power, digit) => new Step(digit, power))
             .MinBy(step => Math.Abs(step.CountOver(lowest, highest) - classes))!;
         var first = step.IndexAtOrBelow(lowest);
-        return ClassBreaks.Over(sorted, step.Edge(first), Enumerable
-            .Range(1, (int)step.CountOver(lowest, highest)).Select(i => step.Edge(first + i)));
+        return ClassBreaks.Over(
+            sorted,
+            step.Edge(first),
+            Enumerable.Range(1, (int)step.CountOver(lowest, highest)).Select(i => step.Edge(first + i))
+        );
     }
 
     internal static double[] Finite(ReadOnlySpan<double> values, int classes)
@@ -61,13 +76,16 @@ public static class Classify
         public double IndexAtOrBelow(double value)
         {
             var index = Math.Floor(value / Edge(1));
-            return Edge(index) > value ? index - 1 : Edge(index + 1) <= value ? index + 1 : index;
+            return Edge(index) > value ? index - 1
+                : Edge(index + 1) <= value ? index + 1
+                : index;
         }
 
         public double CountOver(double lowest, double highest)
         {
             var last = IndexAtOrBelow(highest);
-            if (Edge(last) < highest) last++;
+            if (Edge(last) < highest)
+                last++;
             return last - IndexAtOrBelow(lowest);
         }
     }

@@ -11,7 +11,8 @@ public static class NaturalBreaks
     public static ClassBreaks Compute(ReadOnlySpan<double> values, int classes)
     {
         var sorted = Classify.Finite(values, classes);
-        if (sorted.Length == 0) return ClassBreaks.Over(sorted, double.NaN, []);
+        if (sorted.Length == 0)
+            return ClassBreaks.Over(sorted, double.NaN, []);
 
         var distinct = sorted.Distinct().ToArray();
         var search = new Search(sorted, distinct, Math.Min(classes, distinct.Length));
@@ -44,7 +45,8 @@ public static class NaturalBreaks
             for (int i = 0, row = 0; i < size; i++)
             {
                 var start = row;
-                while (row < sorted.Length && sorted[row] == distinct[i]) row++;
+                while (row < sorted.Length && sorted[row] == distinct[i])
+                    row++;
                 var value = distinct[i] - origin;
                 count[i + 1] = count[i] + (row - start);
                 sum[i + 1] = sum[i] + (row - start) * value;
@@ -55,7 +57,8 @@ public static class NaturalBreaks
         public int[] LastOfEveryClass()
         {
             var size = previous.Length;
-            for (var last = 0; last < size; last++) previous[last] = Cost(0, last);
+            for (var last = 0; last < size; last++)
+                previous[last] = Cost(0, last);
             for (var level = 1; level < classes; level++)
             {
                 Fill(level, level, size - 1, level, size - 1);
@@ -64,14 +67,16 @@ public static class NaturalBreaks
 
             var lasts = new int[classes];
             lasts[^1] = size - 1;
-            for (var level = classes - 1; level > 0; level--) lasts[level - 1] = firstOfLastClass[level][lasts[level]] - 1;
+            for (var level = classes - 1; level > 0; level--)
+                lasts[level - 1] = firstOfLastClass[level][lasts[level]] - 1;
             return lasts;
         }
 
         // The best start of the last class never moves down when the end moves up: each half searches its own stretch.
         private void Fill(int level, int low, int high, int lowestFirst, int highestFirst)
         {
-            if (low > high) return;
+            if (low > high)
+                return;
 
             var last = (low + high) / 2;
             var best = double.PositiveInfinity;
@@ -79,7 +84,8 @@ public static class NaturalBreaks
             for (var first = lowestFirst; first <= Math.Min(last, highestFirst); first++)
             {
                 var cost = previous[first - 1] + Cost(first, last);
-                if (cost < best) (best, bestFirst) = (cost, first);
+                if (cost < best)
+                    (best, bestFirst) = (cost, first);
             }
             current[last] = best;
             firstOfLastClass[level][last] = bestFirst;

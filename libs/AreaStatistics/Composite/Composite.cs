@@ -27,19 +27,22 @@ public static class Composite
             presentShares,
             values.Where(pair => contributions.ContainsKey(pair.Key)).ToDictionary(),
             contributions,
-            values.Where(pair => !contributions.ContainsKey(pair.Key)).ToDictionary());
+            values.Where(pair => !contributions.ContainsKey(pair.Key)).ToDictionary()
+        );
     }
 
     /// <summary>The share of weight present, and what of it the level above may count on.</summary>
     private readonly record struct Presence(double[] PresentBefore, double[] PresentAfter);
 
     private static Presence Evaluate(
-        CompositePart part, IReadOnlyDictionary<string, double[]> columns, Dictionary<string, double[]> values)
+        CompositePart part,
+        IReadOnlyDictionary<string, double[]> columns,
+        Dictionary<string, double[]> values
+    )
     {
         if (part is Indicator indicator)
         {
-            var normalised = OnlyFinite(
-                indicator.Normalisation.Apply(OnlyFinite(columns[indicator.Name]), indicator.Direction));
+            var normalised = OnlyFinite(indicator.Normalisation.Apply(OnlyFinite(columns[indicator.Name]), indicator.Direction));
             values[part.Name] = normalised;
             var present = Array.ConvertAll(normalised, value => double.IsNaN(value) ? 0.0 : 1);
             return new(present, present);
@@ -49,10 +52,13 @@ public static class Composite
         var shares = group.Parts.Select(child => Evaluate(child, columns, values).PresentAfter).ToArray();
         var total = group.Parts.Sum(child => child.Weight);
         var units = shares[0].Length;
-        double[] scores = new double[units], before = new double[units], after = new double[units];
+        double[] scores = new double[units],
+            before = new double[units],
+            after = new double[units];
         for (var unit = 0; unit < units; unit++)
         {
-            for (var i = 0; i < shares.Length; i++) before[unit] += group.Parts[i].Weight / total * shares[i][unit];
+            for (var i = 0; i < shares.Length; i++)
+                before[unit] += group.Parts[i].Weight / total * shares[i][unit];
             scores[unit] = before[unit] >= group.MinimalPresentShare - 1e-12 ? Mean(group, unit, values) : double.NaN;
             after[unit] = double.IsNaN(scores[unit]) ? 0 : before[unit];
         }
@@ -68,16 +74,20 @@ public static class Composite
             : WeightedMean.Of(
                 group.Aggregation,
                 Array.ConvertAll(present, part => values[part.Name][unit]),
-                Array.ConvertAll(present, part => part.Weight));
+                Array.ConvertAll(present, part => part.Weight)
+            );
     }
 
-    private static IEnumerable<CompositePart> Present(
-        IndicatorGroup group, int unit, Dictionary<string, double[]> values) =>
+    private static IEnumerable<CompositePart> Present(IndicatorGroup group, int unit, Dictionary<string, double[]> values) =>
         group.Parts.Where(part => part.Weight > 0 && !double.IsNaN(values[part.Name][unit]));
 
     // A rate is contribution / value: it passes down the levels without dividing by a group value that may be zero.
     private static void Contribute(
-        CompositePart part, double[] rates, Dictionary<string, double[]> values, Dictionary<string, double[]> contributions)
+        CompositePart part,
+        double[] rates,
+        Dictionary<string, double[]> values,
+        Dictionary<string, double[]> contributions
+    )
     {
         if (part is Indicator)
         {
@@ -87,17 +97,27 @@ public static class Composite
 
         var group = (IndicatorGroup)part;
         var childRates = group.Parts.ToDictionary(
-            child => child.Name, _ => rates.Select(rate => double.IsNaN(rate) ? double.NaN : 0).ToArray());
+            child => child.Name,
+            _ => rates.Select(rate => double.IsNaN(rate) ? double.NaN : 0).ToArray()
+        );
         for (var unit = 0; unit < rates.Length; unit++)
         {
-            if (double.IsNaN(rates[unit]) || rates[unit] == 0) continue;
+            if (double.IsNaN(rates[unit]) || rates[unit] == 0)
+                continue;
             var present = Present(group, unit, values).ToArray();
             var total = present.Sum(child => child.Weight);
             foreach (var child in present)
-                childRates[child.Name][unit] = rates[unit] * WeightedMean.ContributionRate(
-                    group.Aggregation, values[child.Name][unit], child.Weight / total, values[group.Name][unit]);
+                childRates[child.Name][unit] =
+                    rates[unit]
+                    * WeightedMean.ContributionRate(
+                        group.Aggregation,
+                        values[child.Name][unit],
+                        child.Weight / total,
+                        values[group.Name][unit]
+                    );
         }
-        foreach (var child in group.Parts) Contribute(child, childRates[child.Name], values, contributions);
+        foreach (var child in group.Parts)
+            Contribute(child, childRates[child.Name], values, contributions);
     }
 
     private static double[] OnlyFinite(double[] values) =>
@@ -111,13 +131,17 @@ public static class Composite
 
         void Visit(CompositePart part)
         {
-            if (!names.Add(part.Name)) throw new ArgumentException($"'{part.Name}' occurs twice in the model.");
+            if (!names.Add(part.Name))
+                throw new ArgumentException($"'{part.Name}' occurs twice in the model.");
             if (part is IndicatorGroup group)
             {
-                if (group.Parts.Any(child => !(child.Weight >= 0 && double.IsFinite(child.Weight)))
-                    || !(group.Parts.Sum(child => child.Weight) > 0))
+                if (
+                    group.Parts.Any(child => !(child.Weight >= 0 && double.IsFinite(child.Weight)))
+                    || !(group.Parts.Sum(child => child.Weight) > 0)
+                )
                     throw new ArgumentException($"The weights within '{group.Name}' must be at least 0, and not all 0.");
-                foreach (var child in group.Parts) Visit(child);
+                foreach (var child in group.Parts)
+                    Visit(child);
             }
             else if (!columns.TryGetValue(part.Name, out var column))
                 throw new ArgumentException($"There is no column '{part.Name}'.");

@@ -8,7 +8,8 @@ public sealed record Indicator(
     string Name,
     Normalisation Normalisation,
     Direction Direction = Direction.Positive,
-    double Weight = 1) : CompositePart(Name, Weight);
+    double Weight = 1
+) : CompositePart(Name, Weight);
 
 /// <summary>Parts that are aggregated to one value: a pillar, or the composite itself.</summary>
 /// <param name="Name">Unique within the model.</param>
@@ -21,7 +22,8 @@ public sealed record IndicatorGroup(
     IReadOnlyList<CompositePart> Parts,
     Aggregation Aggregation = Aggregation.Arithmetic,
     double Weight = 1,
-    double MinimalPresentShare = 0) : CompositePart(Name, Weight);
+    double MinimalPresentShare = 0
+) : CompositePart(Name, Weight);
 
 /// <summary>Which weighted mean makes one value of many: from full compensation between parts to little.</summary>
 public enum Aggregation

@@ -15,4 +15,5 @@ public sealed record CompositeScores(
     double[] PresentShares,
     IReadOnlyDictionary<string, double[]> Normalised,
     IReadOnlyDictionary<string, double[]> Contributions,
-    IReadOnlyDictionary<string, double[]> Groups);
+    IReadOnlyDictionary<string, double[]> Groups
+);

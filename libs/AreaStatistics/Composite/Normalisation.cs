@@ -21,7 +21,8 @@ public abstract record Normalisation
     public double[] Apply(ReadOnlySpan<double> values, Direction direction = Direction.Positive)
     {
         var directed = new double[values.Length];
-        for (var i = 0; i < values.Length; i++) directed[i] = values[i] * (int)direction;
+        for (var i = 0; i < values.Length; i++)
+            directed[i] = values[i] * (int)direction;
         return Scale(directed);
     }
 
@@ -47,8 +48,10 @@ public abstract record Normalisation
             var sorted = Descriptive.Sorted(values);
             var lowest = Descriptive.QuantileOfSorted(sorted, Winsorise);
             var highest = Descriptive.QuantileOfSorted(sorted, 1 - Winsorise);
-            return Array.ConvertAll(values, value =>
-                (Math.Min(Math.Max(value, lowest), highest) - lowest) / (highest - lowest) * (High - Low) + Low);
+            return Array.ConvertAll(
+                values,
+                value => (Math.Min(Math.Max(value, lowest), highest) - lowest) / (highest - lowest) * (High - Low) + Low
+            );
         }
     }
 
@@ -60,7 +63,8 @@ public abstract record Normalisation
             var present = Array.FindAll(values, value => !double.IsNaN(value));
             var mean = present.Length == 0 ? double.NaN : present.Average();
             var deviation = Math.Sqrt(present.Sum(value => (value - mean) * (value - mean)) / (present.Length - 1));
-            if (deviation == 0) deviation = double.NaN;
+            if (deviation == 0)
+                deviation = double.NaN;
             return Array.ConvertAll(values, value => (value - mean) / deviation * Deviation + Mean);
         }
     }
@@ -111,11 +115,14 @@ public abstract record Normalisation
         {
             var reference = values[Unit];
             var lowest = Descriptive.QuantileOfSorted(Descriptive.Sorted(values), 0);
-            return Array.ConvertAll(values, value =>
-            {
-                var score = 1 - (reference - value) / (reference - lowest);
-                return Cap && score > 1 ? 1 : score;
-            });
+            return Array.ConvertAll(
+                values,
+                value =>
+                {
+                    var score = 1 - (reference - value) / (reference - lowest);
+                    return Cap && score > 1 ? 1 : score;
+                }
+            );
         }
     }
 }

@@ -20,13 +20,18 @@ public static class Outranking
         {
             for (var other = one + 1; other < units; other++)
             {
-                double won = 0, total = 0;
+                double won = 0,
+                    total = 0;
                 for (var i = 0; i < columns.Count; i++)
                 {
                     var difference = columns[i][one] - columns[i][other];
-                    if (double.IsNaN(difference)) continue;
+                    if (double.IsNaN(difference))
+                        continue;
                     total += weights[i];
-                    won += difference > 0 ? weights[i] : difference == 0 ? weights[i] / 2 : 0;
+                    won +=
+                        difference > 0 ? weights[i]
+                        : difference == 0 ? weights[i] / 2
+                        : 0;
                 }
                 matrix[one, other] = total == 0 ? double.NaN : won / total;
                 matrix[other, one] = 1 - matrix[one, other];

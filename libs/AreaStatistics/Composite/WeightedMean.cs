@@ -11,7 +11,8 @@ internal static class WeightedMean
 {
     internal static double Of(Aggregation aggregation, ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
-        double sum = 0, total = 0;
+        double sum = 0,
+            total = 0;
         for (var i = 0; i < values.Length; i++)
         {
             sum += weights[i] * Transform(aggregation, values[i]);
@@ -39,7 +40,8 @@ internal static class WeightedMean
     {
         if (aggregation is not Aggregation.Arithmetic && value <= 0)
             throw new ArgumentException(
-                $"A {aggregation} mean needs positive values; {value} was found. Normalise to a scale that starts above 0.");
+                $"A {aggregation} mean needs positive values; {value} was found. Normalise to a scale that starts above 0."
+            );
         return aggregation switch
         {
             Aggregation.Arithmetic => value,

@@ -29,20 +29,28 @@ internal sealed class CountTree
     public static CountTree From(IReadOnlyList<CountCell> cells, bool exhaustive)
     {
         var given = new List<int>[cells.Count];
-        for (var i = 0; i < given.Length; i++) given[i] = [];
+        for (var i = 0; i < given.Length; i++)
+            given[i] = [];
         var order = new List<int>(cells.Count);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i].Count < 0) throw new ArgumentException($"Cell {i} counts less than nothing.");
-            if (cells[i].Parent is not { } parent) order.Add(i);
-            else if (parent >= 0 && parent < cells.Count) given[parent].Add(i);
-            else throw new ArgumentException($"Cell {i} is part of cell {parent}, which is not there.");
+            if (cells[i].Count < 0)
+                throw new ArgumentException($"Cell {i} counts less than nothing.");
+            if (cells[i].Parent is not { } parent)
+                order.Add(i);
+            else if (parent >= 0 && parent < cells.Count)
+                given[parent].Add(i);
+            else
+                throw new ArgumentException($"Cell {i} is part of cell {parent}, which is not there.");
         }
-        for (var i = 0; i < order.Count; i++) order.AddRange(given[order[i]]);
-        if (order.Count < cells.Count) throw new ArgumentException("A cell is part of itself.");
+        for (var i = 0; i < order.Count; i++)
+            order.AddRange(given[order[i]]);
+        if (order.Count < cells.Count)
+            throw new ArgumentException("A cell is part of itself.");
 
         long?[] counts = [.. cells.Select(cell => cell.Count)];
-        if (exhaustive) FillIn(counts, given, order);
+        if (exhaustive)
+            FillIn(counts, given, order);
 
         var tree = Lift(cells, counts, exhaustive, order);
         tree.CheckAddsUp();
@@ -73,11 +81,17 @@ internal sealed class CountTree
         {
             children[cell] = [];
             hasRest[cell] = !exhaustive;
-            var ancestor = cells[cell].Parent is not { } parent ? null : counts[parent] is null ? nearestKnown[parent] : parent;
+            var ancestor =
+                cells[cell].Parent is not { } parent ? null
+                : counts[parent] is null ? nearestKnown[parent]
+                : parent;
             nearestKnown[cell] = ancestor;
-            if (ancestor is not { } known) continue;
-            if (counts[cell] is null) hasRest[known] = true;
-            else children[known].Add(cell);
+            if (ancestor is not { } known)
+                continue;
+            if (counts[cell] is null)
+                hasRest[known] = true;
+            else
+                children[known].Add(cell);
         }
         return new(counts, children, hasRest, [.. Enumerable.Reverse(parentsFirst)]);
     }
@@ -86,11 +100,13 @@ internal sealed class CountTree
     {
         for (var cell = 0; cell < Counts.Length; cell++)
         {
-            if (Children[cell].Count == 0) continue;
+            if (Children[cell].Count == 0)
+                continue;
             var sum = Children[cell].Sum(child => Counts[child]);
             if (sum > Counts[cell] || (sum < Counts[cell] && !HasRest[cell]))
                 throw new ArgumentException($"The parts of cell {cell} add up to {sum}, not to {Counts[cell]}.");
         }
-        if (Array.Exists(Counts, count => count < 0)) throw new ArgumentException("A missing count would be less than nothing.");
+        if (Array.Exists(Counts, count => count < 0))
+            throw new ArgumentException("A missing count would be less than nothing.");
     }
 }

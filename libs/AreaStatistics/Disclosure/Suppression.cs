@@ -31,10 +31,15 @@ public static class Suppression
         var suppressed = Array.ConvertAll(tree.Counts, count => count is { } known && rule.IsTooSmall(known));
         new Search(tree, rule, suppressed).Run();
 
-        return new([.. cells.Select((cell, i) => cell.Count is not { } count ? CellStatus.Missing
-            : !suppressed[i] ? CellStatus.Published
-            : rule.IsTooSmall(count) ? CellStatus.SuppressedSmall
-            : CellStatus.SuppressedSecondary)]);
+        return new([
+            .. cells.Select(
+                (cell, i) =>
+                    cell.Count is not { } count ? CellStatus.Missing
+                    : !suppressed[i] ? CellStatus.Published
+                    : rule.IsTooSmall(count) ? CellStatus.SuppressedSmall
+                    : CellStatus.SuppressedSecondary
+            ),
+        ]);
     }
 
     private sealed class Search(CountTree tree, SuppressionRule rule, bool[] suppressed)
@@ -55,7 +60,8 @@ public static class Suppression
         private void Suppress(int cell)
         {
             suppressed[cell] = true;
-            if (GivesAway(cell) && SmallestPublishedPart(cell) is { } part) Suppress(part);
+            if (GivesAway(cell) && SmallestPublishedPart(cell) is { } part)
+                Suppress(part);
         }
 
         /// <summary>Whether the sum of a cell holds a suppressed part below the threshold.</summary>
@@ -64,8 +70,7 @@ public static class Suppression
         /// it, and any one of them can be that much above its own least. A part that is suppressed alone never has enough:
         /// it is small, or was suppressed for want of slack itself.
         /// </remarks>
-        private bool GivesAway(int cell) =>
-            tree.Counts[cell]!.Value - LeastOfParts(cell) < rule.Threshold - rule.Least;
+        private bool GivesAway(int cell) => tree.Counts[cell]!.Value - LeastOfParts(cell) < rule.Threshold - rule.Least;
 
         private long LeastOfParts(int cell)
         {
@@ -75,9 +80,10 @@ public static class Suppression
             return least;
         }
 
-        private int? SmallestPublishedPart(int cell) => tree.Children[cell]
-            .Where(child => !suppressed[child] && tree.Counts[child] > 0)
-            .Select(child => (int?)child)
-            .MinBy(child => tree.Counts[child!.Value]);
+        private int? SmallestPublishedPart(int cell) =>
+            tree.Children[cell]
+                .Where(child => !suppressed[child] && tree.Counts[child] > 0)
+                .Select(child => (int?)child)
+                .MinBy(child => tree.Counts[child!.Value]);
     }
 }

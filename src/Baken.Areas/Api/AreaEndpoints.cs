@@ -39,7 +39,9 @@ internal static class AreaEndpoints
         api.MapGet("/figures", SeriesAsync)
             .WithName("listFigures")
             .WithSummary("One measure of all areas of a level in one year")
-            .WithDescription("As JSON or CSV (Accept: text/csv). Hidden and missing values are there, without a value and with their status.")
+            .WithDescription(
+                "As JSON or CSV (Accept: text/csv). Hidden and missing values are there, without a value and with their status."
+            )
             .Produces<SeriesDetail>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -217,11 +219,7 @@ internal static class AreaEndpoints
             : Results.Ok(detail);
     }
 
-    private static async Task<IResult> MeasuresAsync(
-        IAreas areas,
-        CancellationToken cancellation,
-        string level = "wijk"
-    )
+    private static async Task<IResult> MeasuresAsync(IAreas areas, CancellationToken cancellation, string level = "wijk")
     {
         if (AreaLevels.Parse(level) is not { } asked)
             return Kernel.Api.Problem(Refusals.NotALevel(level));

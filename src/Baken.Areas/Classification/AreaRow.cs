@@ -27,7 +27,12 @@ internal sealed class AreaRowConfiguration : IEntityTypeConfiguration<AreaRow>
     public void Configure(EntityTypeBuilder<AreaRow> builder)
     {
         builder.ToTable("areas_area");
-        builder.HasKey(area => new { area.Import, area.Code, area.Year });
+        builder.HasKey(area => new
+        {
+            area.Import,
+            area.Code,
+            area.Year,
+        });
         builder.Property(area => area.Code).HasMaxLength(10);
         builder.HasIndex(area => new { area.Code, area.Year });
     }
@@ -49,6 +54,12 @@ internal sealed class SuccessionRowConfiguration : IEntityTypeConfiguration<Succ
     public void Configure(EntityTypeBuilder<SuccessionRow> builder)
     {
         builder.ToTable("areas_succession");
-        builder.HasKey(row => new { row.Edition, row.FromCode, row.FromYear, row.ToCode });
+        builder.HasKey(row => new
+        {
+            row.Edition,
+            row.FromCode,
+            row.FromYear,
+            row.ToCode,
+        });
     }
 }

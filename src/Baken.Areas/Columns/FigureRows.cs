@@ -97,6 +97,11 @@ internal sealed class FigureColumnRowConfiguration : IEntityTypeConfiguration<Fi
     {
         builder.ToTable("areas_figure_column");
         builder.Ignore(column => column.Measure);
-        builder.HasIndex(column => new { column.BlockId, column.Indicator, column.Year });
+        builder.HasIndex(column => new
+        {
+            column.BlockId,
+            column.Indicator,
+            column.Year,
+        });
     }
 }

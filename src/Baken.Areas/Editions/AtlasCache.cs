@@ -27,9 +27,7 @@ internal sealed class AtlasCache : IDisposable
         {
             if (atlas is { } made && IsOf(made, newest))
                 return made;
-            return atlas = newest is null
-                ? Empty
-                : (await LoadAsync(newest, db, sources, cancellation)).Atlas;
+            return atlas = newest is null ? Empty : (await LoadAsync(newest, db, sources, cancellation)).Atlas;
         }
         finally
         {

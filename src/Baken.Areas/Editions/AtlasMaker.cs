@@ -82,10 +82,7 @@ internal sealed class AtlasMaker(ModuleDb db, ISources sources)
             .Where(row => !row.HasShape && !presentYear.ContainsKey(Group(row.Code)))
             .GroupBy(row => row.Code)
             .Select(group => group.MaxBy(row => row.Year)!);
-        var present = spoken
-            .Where(row => row.HasShape && row.Year == presentYear[Group(row.Code)])
-            .Concat(newestName)
-            .ToList();
+        var present = spoken.Where(row => row.HasShape && row.Year == presentYear[Group(row.Code)]).Concat(newestName).ToList();
         var known = present.Select(row => row.Code).ToHashSet();
 
         return
@@ -110,7 +107,10 @@ internal sealed class AtlasMaker(ModuleDb db, ISources sources)
         static (AreaLevel, string) Group(string code)
         {
             var parsed = AreaCode.Parse(code);
-            return (parsed.Level, parsed.Level is AreaLevel.District or AreaLevel.Neighbourhood ? parsed.Municipality!.Value.Value : "");
+            return (
+                parsed.Level,
+                parsed.Level is AreaLevel.District or AreaLevel.Neighbourhood ? parsed.Municipality!.Value.Value : ""
+            );
         }
 
         static AreaCode? Parent(AreaCode code, string? said, HashSet<string> known)
@@ -163,7 +163,12 @@ internal sealed class AtlasMaker(ModuleDb db, ISources sources)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var area in AreaLevels.All.SelectMany(level => areas[level]))
             Add($"{area.Id}\t{area.Name}\t{area.Parent}\t{area.Import}\n");
-        foreach (var (level, one) in series.OrderBy(item => item.Level).ThenBy(item => item.Series.Measure).ThenBy(item => item.Series.Year))
+        foreach (
+            var (level, one) in series
+                .OrderBy(item => item.Level)
+                .ThenBy(item => item.Series.Measure)
+                .ThenBy(item => item.Series.Year)
+        )
         {
             Add($"{level}\t{one.Measure}\t{one.Year}\n");
             hash.AppendData(MemoryMarshal.AsBytes(one.Values));

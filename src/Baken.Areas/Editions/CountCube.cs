@@ -148,7 +148,9 @@ internal sealed class CountCube(IReadOnlyDictionary<AreaLevel, IReadOnlyList<Are
     {
         foreach (var level in layers.Keys.Where(level => level > AreaLevel.Country && layers.ContainsKey(level - 1)))
         {
-            var position = areas[level - 1].Select((area, index) => (area.Code, index)).ToDictionary(item => item.Code, item => item.index);
+            var position = areas[level - 1]
+                .Select((area, index) => (area.Code, index))
+                .ToDictionary(item => item.Code, item => item.index);
             var children = new List<int>[areas[level - 1].Count];
             for (var child = 0; child < areas[level].Count; child++)
                 if (areas[level][child].Parent is { } parent && position.TryGetValue(parent, out var whole))
@@ -166,7 +168,9 @@ internal sealed class CountCube(IReadOnlyDictionary<AreaLevel, IReadOnlyList<Are
         foreach (var (level, keys) in layers)
         foreach (var (key, above) in keys)
         {
-            var below = keys.Where(other => Breakdown.ParentOf(other.Key, keys.ContainsKey) == key).Select(other => other.Value).ToList();
+            var below = keys.Where(other => Breakdown.ParentOf(other.Key, keys.ContainsKey) == key)
+                .Select(other => other.Value)
+                .ToList();
             if (below.Count == 0)
                 continue;
             for (var position = 0; position < areas[level].Count; position++)

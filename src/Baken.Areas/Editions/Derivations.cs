@@ -26,53 +26,53 @@ internal static class Derivations
     private const int YearsApart = 1;
 
     public static IReadOnlyList<Derivation> All { get; } =
-        [
-            new(
-                new Indicator(
-                    "misdrijven-per-1000-inwoners",
-                    "Geregistreerde misdrijven per 1.000 inwoners",
-                    "Registered crimes per 1,000 inhabitants",
-                    "per 1.000 inwoners",
-                    IndicatorKind.Rate,
-                    1,
-                    "Misdrijven"
-                ),
-                new Measure("misdrijven"),
-                new Measure("inwoners"),
-                1_000,
-                200
+    [
+        new(
+            new Indicator(
+                "misdrijven-per-1000-inwoners",
+                "Geregistreerde misdrijven per 1.000 inwoners",
+                "Registered crimes per 1,000 inhabitants",
+                "per 1.000 inwoners",
+                IndicatorKind.Rate,
+                1,
+                "Misdrijven"
             ),
-            new(
-                new Indicator(
-                    "misdrijven-per-100-vestigingen",
-                    "Geregistreerde misdrijven per 100 vestigingen",
-                    "Registered crimes per 100 establishments",
-                    "per 100 vestigingen",
-                    IndicatorKind.Rate,
-                    1,
-                    "Misdrijven"
-                ),
-                new Measure("misdrijven"),
-                new Measure("vestigingen"),
-                100,
-                25
+            new Measure("misdrijven"),
+            new Measure("inwoners"),
+            1_000,
+            200
+        ),
+        new(
+            new Indicator(
+                "misdrijven-per-100-vestigingen",
+                "Geregistreerde misdrijven per 100 vestigingen",
+                "Registered crimes per 100 establishments",
+                "per 100 vestigingen",
+                IndicatorKind.Rate,
+                1,
+                "Misdrijven"
             ),
-            new(
-                new Indicator(
-                    "vestigingen-per-1000-inwoners",
-                    "Vestigingen per 1.000 inwoners",
-                    "Establishments per 1,000 inhabitants",
-                    "per 1.000 inwoners",
-                    IndicatorKind.Rate,
-                    1,
-                    "Bedrijven"
-                ),
-                new Measure("vestigingen"),
-                new Measure("inwoners"),
-                1_000,
-                200
+            new Measure("misdrijven"),
+            new Measure("vestigingen"),
+            100,
+            25
+        ),
+        new(
+            new Indicator(
+                "vestigingen-per-1000-inwoners",
+                "Vestigingen per 1.000 inwoners",
+                "Establishments per 1,000 inhabitants",
+                "per 1.000 inwoners",
+                IndicatorKind.Rate,
+                1,
+                "Bedrijven"
             ),
-        ];
+            new Measure("vestigingen"),
+            new Measure("inwoners"),
+            1_000,
+            200
+        ),
+    ];
 
     /// <summary>
     /// Adds the derived columns. A quotient of a hidden count is hidden; where a count is missing, the quotient that a

@@ -16,9 +16,17 @@ internal static class RollUps
         IReadOnlyDictionary<string, Indicator> indicators
     )
     {
-        foreach (var (child, parent) in new[] { (AreaLevel.Neighbourhood, AreaLevel.District), (AreaLevel.District, AreaLevel.Municipality) })
+        foreach (
+            var (child, parent) in new[]
+            {
+                (AreaLevel.Neighbourhood, AreaLevel.District),
+                (AreaLevel.District, AreaLevel.Municipality),
+            }
+        )
         {
-            var position = areas[parent].Select((area, index) => (area.Code, index)).ToDictionary(item => item.Code, item => item.index);
+            var position = areas[parent]
+                .Select((area, index) => (area.Code, index))
+                .ToDictionary(item => item.Code, item => item.index);
             int[] parentOf =
             [
                 .. areas[child].Select(area => area.Parent is { } code && position.TryGetValue(code, out var index) ? index : -1),

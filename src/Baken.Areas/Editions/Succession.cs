@@ -44,7 +44,15 @@ internal sealed class Succession(ModuleDb db)
         {
             var prefix = level.First().Code[..2];
             var index = new STRtree<(AreaId Id, Geometry Shape)>();
-            foreach (var (code, year) in years.Where(area => presentCodes.Contains(area.Code) && area.Code.StartsWith(prefix, StringComparison.Ordinal) && area.Year == present[Group(area.Code)]).Select(area => (area.Code, area.Year)))
+            foreach (
+                var (code, year) in years
+                    .Where(area =>
+                        presentCodes.Contains(area.Code)
+                        && area.Code.StartsWith(prefix, StringComparison.Ordinal)
+                        && area.Year == present[Group(area.Code)]
+                    )
+                    .Select(area => (area.Code, area.Year))
+            )
                 if (await ShapeAsync(code, year) is { } shape)
                     index.Insert(shape.EnvelopeInternal, (new AreaId(AreaCode.Parse(code), year), shape));
             foreach (var old in level.OrderBy(area => area.Code, StringComparer.Ordinal))
@@ -82,7 +90,10 @@ internal sealed class Succession(ModuleDb db)
         static (AreaLevel, string) Group(string code)
         {
             var parsed = AreaCode.Parse(code);
-            return (parsed.Level, parsed.Level is AreaLevel.District or AreaLevel.Neighbourhood ? parsed.Municipality!.Value.Value : "");
+            return (
+                parsed.Level,
+                parsed.Level is AreaLevel.District or AreaLevel.Neighbourhood ? parsed.Municipality!.Value.Value : ""
+            );
         }
     }
 

@@ -18,7 +18,13 @@ internal sealed class Boundaries
 
     private readonly ConcurrentDictionary<(int Edition, AreaLevel Level, AreaCode? Within), byte[]> made = new();
 
-    public async Task<byte[]> GeoJsonAsync(Atlas atlas, AreaLevel level, AreaCode? within, ModuleDb db, CancellationToken cancellation)
+    public async Task<byte[]> GeoJsonAsync(
+        Atlas atlas,
+        AreaLevel level,
+        AreaCode? within,
+        ModuleDb db,
+        CancellationToken cancellation
+    )
     {
         foreach (var old in made.Keys.Where(key => key.Edition != atlas.Edition.Number))
             made.TryRemove(old, out _);

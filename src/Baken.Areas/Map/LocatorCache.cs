@@ -53,7 +53,12 @@ internal static class Shapes
             if (few is not null)
                 rows = rows.Where(row => few.Contains(row.Code));
             await foreach (
-                var row in rows.Select(row => new { row.Code, row.Year, row.Shape })
+                var row in rows.Select(row => new
+                    {
+                        row.Code,
+                        row.Year,
+                        row.Shape,
+                    })
                     .AsAsyncEnumerable()
                     .WithCancellation(cancellation)
             )

@@ -45,7 +45,10 @@ internal sealed class AreaPicture
     /// <summary>The parts of a breakdown in their newest year, largest first.</summary>
     public (int Year, IReadOnlyList<(Measure Measure, Figure Figure)> Parts) Parts(string indicator)
     {
-        var parts = Atlas.Figures(Area.Code).Where(figure => figure.Measure.Indicator == indicator && figure.Measure.Part is not null).ToList();
+        var parts = Atlas
+            .Figures(Area.Code)
+            .Where(figure => figure.Measure.Indicator == indicator && figure.Measure.Part is not null)
+            .ToList();
         if (parts.Count == 0)
             return (0, []);
         var year = parts.Max(figure => figure.Year);

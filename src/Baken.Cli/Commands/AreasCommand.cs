@@ -15,7 +15,13 @@ internal static class AreasCommand
         var json = Common.Json();
         var level = Common.Level(AreaLevel.District);
         var within = new Option<string?>("--within") { Description = "Alleen binnen dit gebied.", HelpName = "CODE" };
-        var command = new Command("list", "Alle gebieden van een niveau, met hun nieuwste cijfers.") { level, within, data, json };
+        var command = new Command("list", "Alle gebieden van een niveau, met hun nieuwste cijfers.")
+        {
+            level,
+            within,
+            data,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellation) =>
             {
@@ -38,13 +44,15 @@ internal static class AreasCommand
                 else
                     Output.Table(
                         ["code", "naam", "jaar", "cijfers"],
-                        areas.Select(area => new[]
-                        {
-                            area.Code.Value,
-                            area.Name,
-                            $"{area.Id.Year}",
-                            $"{atlas.Figures(area.Code).Count(figure => figure.HasValue)}",
-                        })
+                        areas.Select(area =>
+                            new[]
+                            {
+                                area.Code.Value,
+                                area.Name,
+                                $"{area.Id.Year}",
+                                $"{atlas.Figures(area.Code).Count(figure => figure.HasValue)}",
+                            }
+                        )
                     );
                 return Run.Done;
             }
@@ -81,13 +89,15 @@ internal static class AreasCommand
                     Output.Line($"{found.Name} ({found.Code}, {found.Level.Word()}, indeling {found.Id.Year})");
                     Output.Table(
                         ["cijfer", "jaar", "waarde", "import"],
-                        detail.Figures.Select(figure => new[]
-                        {
-                            figure.Measure,
-                            $"{figure.Year}",
-                            figure.Value is { } value ? value.ToString("0.##", Language.Dutch) : figure.Status,
-                            $"{figure.Import}",
-                        })
+                        detail.Figures.Select(figure =>
+                            new[]
+                            {
+                                figure.Measure,
+                                $"{figure.Year}",
+                                figure.Value is { } value ? value.ToString("0.##", Language.Dutch) : figure.Status,
+                                $"{figure.Import}",
+                            }
+                        )
                     );
                     return Run.Done;
                 });

@@ -16,8 +16,7 @@ internal static class Common
 
     public static Option<bool> Json() => new("--json") { Description = "Geef de uitkomst als JSON." };
 
-    public static Option<int> Port() =>
-        new("--port") { Description = "De poort op 127.0.0.1.", DefaultValueFactory = _ => 5080 };
+    public static Option<int> Port() => new("--port") { Description = "De poort op 127.0.0.1.", DefaultValueFactory = _ => 5080 };
 
     public static Option<AreaLevel> Level(AreaLevel standard)
     {

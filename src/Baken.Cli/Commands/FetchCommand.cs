@@ -12,7 +12,12 @@ internal static class FetchCommand
         var source = new Argument<string>("bron") { Description = "cbs-boundaries, cbs-key-figures of police-crime." };
         var data = Common.Data();
         var json = Common.Json();
-        var year = new Option<int>("--year") { Description = "Het jaar van de tabel.", HelpName = "JAAR", Required = true };
+        var year = new Option<int>("--year")
+        {
+            Description = "Het jaar van de tabel.",
+            HelpName = "JAAR",
+            Required = true,
+        };
         var municipality = new Option<string?>("--municipality") { Description = "Alleen deze gemeente.", HelpName = "GM0000" };
         var level = new Option<AreaLevel?>("--level")
         {
@@ -26,7 +31,11 @@ internal static class FetchCommand
                 return parsed;
             },
         };
-        var table = new Option<string?>("--table") { Description = "Het nummer van de tabel, als het een andere is dan de bekende.", HelpName = "NUMMER" };
+        var table = new Option<string?>("--table")
+        {
+            Description = "Het nummer van de tabel, als het een andere is dan de bekende.",
+            HelpName = "NUMMER",
+        };
         var refresh = new Option<bool>("--refresh") { Description = "Vraag opnieuw, ook als het bestand er al is." };
         var only = new Option<bool>("--no-import") { Description = "Haal alleen op; lees niet in." };
         var command = new Command("fetch", "Haalt een tabel op bij de uitgever en leest haar in.")
@@ -66,7 +75,10 @@ internal static class FetchCommand
                 var key = parsed.GetRequiredValue(source);
                 var outcome = await Bars.ShowAsync(
                     asJson,
-                    progress => house.DoAsync(services => FetchAsync(services, key, order, !parsed.GetValue(only), progress, cancellation))
+                    progress =>
+                        house.DoAsync(services =>
+                            FetchAsync(services, key, order, !parsed.GetValue(only), progress, cancellation)
+                        )
                 );
                 if (outcome.Refusal is { } refusal)
                     return await Run.RefuseAsync(refusal, asJson);

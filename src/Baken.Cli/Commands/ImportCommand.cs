@@ -18,7 +18,11 @@ internal static class ImportCommand
         var data = Common.Data();
         var json = Common.Json();
         var year = new Option<int?>("--year") { Description = "Het jaar, als het bestand het niet zegt.", HelpName = "JAAR" };
-        var mapping = new Option<string?>("--mapping") { Description = "De bewaarde koppeling, voor de bron table.", HelpName = "BESTAND" };
+        var mapping = new Option<string?>("--mapping")
+        {
+            Description = "De bewaarde koppeling, voor de bron table.",
+            HelpName = "BESTAND",
+        };
         var edition = new Option<int>("--sbi-edition")
         {
             Description = "De editie van SBI-codes: 2008 of 2025.",
@@ -80,26 +84,26 @@ internal static class ImportCommand
             async (parsed, cancellation) =>
             {
                 await using var house = await House.OpenAsync(Installation.Open(parsed.GetRequiredValue(data)), cancellation);
-                var imports = await house.DoAsync(services =>
-                    services.GetRequiredService<ISources>().ImportsAsync(cancellation)
-                );
+                var imports = await house.DoAsync(services => services.GetRequiredService<ISources>().ImportsAsync(cancellation));
                 if (parsed.GetValue(json))
                     Output.Json(imports);
                 else
                     Output.Table(
                         ["nr", "bron", "bestanden", "op", "rijen", "gebieden", "cijfers", "sectoren", "geweigerd"],
-                        imports.Select(one => new[]
-                        {
-                            $"{one.Number}",
-                            one.Source,
-                            string.Join(", ", one.Files),
-                            one.At.ToString("yyyy-MM-dd HH:mm", Language.Dutch),
-                            $"{one.Rows}",
-                            $"{one.Areas}",
-                            $"{one.Figures}",
-                            $"{one.Sectors}",
-                            $"{one.RejectedCount}",
-                        })
+                        imports.Select(one =>
+                            new[]
+                            {
+                                $"{one.Number}",
+                                one.Source,
+                                string.Join(", ", one.Files),
+                                one.At.ToString("yyyy-MM-dd HH:mm", Language.Dutch),
+                                $"{one.Rows}",
+                                $"{one.Areas}",
+                                $"{one.Figures}",
+                                $"{one.Sectors}",
+                                $"{one.RejectedCount}",
+                            }
+                        )
                     );
                 return Run.Done;
             }

@@ -13,7 +13,13 @@ internal static class PeopleCommands
         var roles = Roles();
         var data = Common.Data();
         var json = Common.Json();
-        var invite = new Command("invite", "Geeft een eenmalige link waarmee iemand een account maakt.") { email, roles, data, json };
+        var invite = new Command("invite", "Geeft een eenmalige link waarmee iemand een account maakt.")
+        {
+            email,
+            roles,
+            data,
+            json,
+        };
         invite.SetAction(
             async (parsed, cancellation) =>
             {
@@ -33,14 +39,17 @@ internal static class PeopleCommands
                 if (parsed.GetValue(json))
                     Output.Json(outcome.Value);
                 else
-                    Output.Line($"Geef deze link door; hij werkt één keer, tot {outcome.Value.ValidUntil:yyyy-MM-dd}: {outcome.Value.Path}");
+                    Output.Line(
+                        $"Geef deze link door; hij werkt één keer, tot {outcome.Value.ValidUntil:yyyy-MM-dd}: {outcome.Value.Path}"
+                    );
                 return Run.Done;
             }
         );
         return new Command("accounts", "Mensen die kunnen inloggen.") { invite };
     }
 
-    public static Command MakeTokens() => new("tokens", "Sleutels van programma's voor de API.") { MakeCreate(), MakeList(), MakeRevoke() };
+    public static Command MakeTokens() =>
+        new("tokens", "Sleutels van programma's voor de API.") { MakeCreate(), MakeList(), MakeRevoke() };
 
     private static Command MakeCreate()
     {
@@ -92,14 +101,16 @@ internal static class PeopleCommands
                 else
                     Output.Table(
                         ["nummer", "naam", "rollen", "geldig tot", "ingetrokken"],
-                        tokens.Select(token => new[]
-                        {
-                            $"{token.Id}",
-                            token.Name,
-                            string.Join(", ", token.Roles.Order().Select(RoleWords.Word)),
-                            $"{token.ValidUntil:yyyy-MM-dd}",
-                            $"{token.RevokedAt:yyyy-MM-dd}",
-                        })
+                        tokens.Select(token =>
+                            new[]
+                            {
+                                $"{token.Id}",
+                                token.Name,
+                                string.Join(", ", token.Roles.Order().Select(RoleWords.Word)),
+                                $"{token.ValidUntil:yyyy-MM-dd}",
+                                $"{token.RevokedAt:yyyy-MM-dd}",
+                            }
+                        )
                     );
                 return Run.Done;
             }

@@ -23,14 +23,16 @@ internal static class SectorsCommand
                 else
                     Output.Table(
                         ["branche", "naam", "sbi 2008", "criteria die gelden", "onbekend"],
-                        sectors.Select(sector => new[]
-                        {
-                            sector.Key,
-                            sector.Name,
-                            string.Join(" ", sector.CodesOf(2008).Select(code => code.Dotted)),
-                            $"{sector.Holding}",
-                            $"{sector.Unknown}",
-                        })
+                        sectors.Select(sector =>
+                            new[]
+                            {
+                                sector.Key,
+                                sector.Name,
+                                string.Join(" ", sector.CodesOf(2008).Select(code => code.Dotted)),
+                                $"{sector.Holding}",
+                                $"{sector.Unknown}",
+                            }
+                        )
                     );
                 return Run.Done;
             }

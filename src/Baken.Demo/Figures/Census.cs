@@ -15,7 +15,8 @@ internal static class Census
         var m = new double[Measures];
         void Set(Measure measure, double value) => m[(int)measure] = value;
         double Get(Measure measure) => m[(int)measure];
-        void Divide(double total, Measure first, params ReadOnlySpan<double> weights) => Fives(total, weights, m.AsSpan((int)first, weights.Length));
+        void Divide(double total, Measure first, params ReadOnlySpan<double> weights) =>
+            Fives(total, weights, m.AsSpan((int)first, weights.Length));
 
         var (traits, means, people) = (profile.Traits, profile.Means, profile.Inhabitants(year));
         double Tilt(double share, double by) => Math.Clamp(share + by * means, 0.01, 0.98);
@@ -30,7 +31,9 @@ internal static class Census
         var households = Round5(people / (traits.Household * own.Between(0.93, 1.07)));
         Set(Households, households);
         Divide(households, OnePerson, 1.15 - 0.32 * traits.Household, 0.30, Math.Max(0.05, 0.29 * traits.Household - 0.38));
-        var dwellings = Round5(households * 1.03 + (profile.Area.Use == Towns.LandUse.HolidayPark ? profile.Area.Hectares * 0.4 : 0));
+        var dwellings = Round5(
+            households * 1.03 + (profile.Area.Use == Towns.LandUse.HolidayPark ? profile.Area.Hectares * 0.4 : 0)
+        );
         Set(Dwellings, dwellings);
         Set(WozTotal, dwellings * traits.Woz * Math.Exp(0.16 * means) * (1 + 0.055 * (year - 2023)) * own.Between(0.94, 1.06));
         Set(SingleFamily, dwellings * Math.Clamp((1 - traits.Flats) * own.Between(0.85, 1.15), 0, 1));
@@ -40,7 +43,15 @@ internal static class Census
         Set(UnknownOwner, dwellings * 0.004);
         Set(OtherRent, Math.Max(0, dwellings - Get(Owned) - Get(Social) - Get(UnknownOwner)));
         Set(Before2000, dwellings * Math.Clamp(traits.Old * own.Between(0.9, 1.08), 0, 1));
-        Set(DistrictHeating, dwellings * (traits.Flats > 0.5 ? 0.7 : traits.Old < 0.2 ? 0.8 : 0.05));
+        Set(
+            DistrictHeating,
+            dwellings
+                * (
+                    traits.Flats > 0.5 ? 0.7
+                    : traits.Old < 0.2 ? 0.8
+                    : 0.05
+                )
+        );
         Set(Electricity, dwellings * (1_500 + 480 * traits.Household) * chance.Between(0.95, 1.05));
         Set(Gas, (dwellings - Get(DistrictHeating)) * (500 + 700 * traits.Old) * chance.Between(0.95, 1.05));
 
@@ -70,21 +81,37 @@ internal static class Census
         Set(YouthCare, Round5(Get(Age0) * Tilt(0.10, -0.02)));
         Set(Care, Round5(people * Tilt(0.04, -0.01) + Get(Age65) * 0.12));
         Premises(sites, m);
-        Set(Cars, Round5(households * (profile.Area.Use == Towns.LandUse.Centre ? 0.6 : 0.95 + 0.12 * means + 0.15 * (traits.Household - 2)) + sites.Sum() * 0.25));
+        Set(
+            Cars,
+            Round5(
+                households
+                    * (profile.Area.Use == Towns.LandUse.Centre ? 0.6 : 0.95 + 0.12 * means + 0.15 * (traits.Household - 2))
+                    + sites.Sum() * 0.25
+            )
+        );
         Divide(Get(Cars), PetrolCars, 0.80 - 0.03 * (year - 2022), 0.20 + 0.03 * (year - 2022));
         Set(Motorcycles, Round5(people * 0.035 * own.Between(0.8, 1.2)));
         Distances(profile, people, own, Set);
         Set(Hectares, profile.Area.Hectares);
         Set(Water, profile.Area.Hectares * own.Between(0.01, 0.09));
         Set(Land, profile.Area.Hectares - Get(Water));
-        Set(AddressDensity, people * Math.Max(25, 2_900 * Math.Exp(-profile.Area.FromCentre / 3_000) * (0.4 + Math.Min(1, traits.People / 60))));
+        Set(
+            AddressDensity,
+            people * Math.Max(25, 2_900 * Math.Exp(-profile.Area.FromCentre / 3_000) * (0.4 + Math.Min(1, traits.People / 60)))
+        );
         return m;
     }
 
     private delegate void Division(double total, Measure first, params ReadOnlySpan<double> weights);
 
     /// <summary>Figures on origin, because the publisher's table has them; chance only, and Baken must refuse to take them in.</summary>
-    private static void Population(int people, Chance own, Action<Measure, double> set, Division divide, Func<Measure, double> get)
+    private static void Population(
+        int people,
+        Chance own,
+        Action<Measure, double> set,
+        Division divide,
+        Func<Measure, double> get
+    )
     {
         divide(people, OriginNetherlands, own.Between(0.6, 0.8), 0.11, own.Between(0.1, 0.25));
         set(BornHereNetherlands, get(OriginNetherlands));
@@ -96,7 +123,8 @@ internal static class Census
 
     private static void Premises(int[] sites, double[] m)
     {
-        for (var i = 0; i < sites.Length; i++) m[(int)SitesA + i] = sites[i];
+        for (var i = 0; i < sites.Length; i++)
+            m[(int)SitesA + i] = sites[i];
         m[(int)Sites] = sites.Sum();
     }
 
@@ -116,7 +144,8 @@ internal static class Census
     private static void Fives(double total, ReadOnlySpan<double> weights, Span<double> parts)
     {
         var (sum, given, running) = (0.0, 0.0, 0.0);
-        foreach (var weight in weights) sum += weight;
+        foreach (var weight in weights)
+            sum += weight;
         for (var i = 0; i < weights.Length; i++)
         {
             running += weights[i];

@@ -39,19 +39,20 @@ internal sealed class Commerce
     public void Add(Commerce other)
     {
         for (var t = 0; t < Trade.All.Length; t++)
-            for (var y = 0; y < Years; y++)
-            {
-                sites[t, y] += other.sites[t, y];
-                opened[t, y] += other.opened[t, y];
-                closed[t, y] += other.closed[t, y];
-            }
+        for (var y = 0; y < Years; y++)
+        {
+            sites[t, y] += other.sites[t, y];
+            opened[t, y] += other.opened[t, y];
+            closed[t, y] += other.closed[t, y];
+        }
     }
 
     /// <summary>All premises by section group, also those of the trades that are not told apart; in whole fives.</summary>
     public int[] Groups(int year)
     {
         var groups = new double[Trade.Groups.Length];
-        for (var t = 0; t < Trade.All.Length; t++) groups[Trade.All[t].Group] += sites[t, year - FirstYear];
+        for (var t = 0; t < Trade.All.Length; t++)
+            groups[Trade.All[t].Group] += sites[t, year - FirstYear];
         return [.. groups.Select((count, g) => 5 * (int)Math.Ceiling(count * Trade.Whole[g] / 5))];
     }
 }

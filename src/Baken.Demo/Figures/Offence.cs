@@ -3,7 +3,17 @@ using Baken.Demo.Towns;
 namespace Baken.Demo.Figures;
 
 /// <summary>Where a kind of crime is committed, and so which neighbourhoods have it.</summary>
-internal enum Scene { Home, Street, Nightlife, Shops, Business, Road, Outside, Water }
+internal enum Scene
+{
+    Home,
+    Street,
+    Nightlife,
+    Shops,
+    Business,
+    Road,
+    Outside,
+    Water,
+}
 
 /// <summary>A kind of crime in the publication of the Dutch police (47018NED); the codes are real, the numbers here are not.</summary>
 /// <param name="Rate">Usual number a year for 100,000 inhabitants.</param>
@@ -85,9 +95,24 @@ internal sealed record Offence(string Code, double Rate, Scene Scene, double Tre
         {
             Scene.Home => people,
             Scene.Street => 0.4 * people + 0.5 * profile.Present(year),
-            Scene.Nightlife => 0.45 * people + (use == LandUse.Centre ? 260 : use is LandUse.Harbour ? 12 : 0) * land,
-            Scene.Shops => 0.3 * people + (use == LandUse.Centre ? 420 : use == LandUse.BusinessPark ? 5 : 0) * land,
-            Scene.Business => 0.35 * people + (use is LandUse.BusinessPark or LandUse.Harbour ? 55 : use == LandUse.Centre ? 120 : 0) * land,
+            Scene.Nightlife => 0.45 * people
+                + (
+                    use == LandUse.Centre ? 260
+                    : use is LandUse.Harbour ? 12
+                    : 0
+                ) * land,
+            Scene.Shops => 0.3 * people
+                + (
+                    use == LandUse.Centre ? 420
+                    : use == LandUse.BusinessPark ? 5
+                    : 0
+                ) * land,
+            Scene.Business => 0.35 * people
+                + (
+                    use is LandUse.BusinessPark or LandUse.Harbour ? 55
+                    : use == LandUse.Centre ? 120
+                    : 0
+                ) * land,
             Scene.Road => 0.5 * people + 0.4 * profile.Present(year) + 2 * land,
             Scene.Outside => 0.3 * people + (use is LandUse.Rural or LandUse.Green or LandUse.BusinessPark ? 14 : 0) * land,
             Scene.Water => 0.1 * people + (use is LandUse.Harbour or LandUse.HolidayPark ? 90 : 0) * land,

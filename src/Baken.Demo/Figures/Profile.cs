@@ -29,7 +29,17 @@ internal sealed record Profile(Neighbourhood Area, Traits Traits, double Means, 
         {
             var chance = Chance.For(seed, area.Code + "/character");
             var traits = Traits.Of(area.Use);
-            var means = Math.Clamp(0.65 * shared + 0.55 * chance.Normal() + (area.Use == LandUse.Villa ? 0.5 : area.Use == LandUse.Urban ? -0.4 : 0), -2.2, 2.2);
+            var means = Math.Clamp(
+                0.65 * shared
+                    + 0.55 * chance.Normal()
+                    + (
+                        area.Use == LandUse.Villa ? 0.5
+                        : area.Use == LandUse.Urban ? -0.4
+                        : 0
+                    ),
+                -2.2,
+                2.2
+            );
             var trouble = Math.Exp(0.32 * chance.Normal() - 0.22 * means);
             var people = area.Hectares * traits.People * (traits.People > 10 ? scale : 1) * chance.Between(0.8, 1.2);
             profiles.Add(new Profile(area, traits, means, trouble, people, traits.Growth + chance.Between(-0.004, 0.006)));

@@ -3,7 +3,12 @@ using Baken.Demo.Towns;
 namespace Baken.Demo.Figures;
 
 /// <summary>The level of an area; the words are the publisher's.</summary>
-internal enum Level { Gemeente, Wijk, Buurt }
+internal enum Level
+{
+    Gemeente,
+    Wijk,
+    Buurt,
+}
 
 /// <summary>An area that figures are published about.</summary>
 internal sealed record Area(string Code, string Name, Level Level, Town Town);
@@ -47,8 +52,8 @@ internal sealed record Register(IReadOnlyList<Area> Areas, IReadOnlyList<Counted
     {
         var all = Areas.Select(_ => new Commerce()).ToArray();
         foreach (var n in Neighbourhoods)
-            foreach (var area in n.Areas)
-                all[area].Add(n.Commerce);
+        foreach (var area in n.Areas)
+            all[area].Add(n.Commerce);
         return all;
     }
 }

@@ -32,13 +32,17 @@ internal static class BusinessFiles
                     groups[n.Areas[^1]][y, g] += count;
         for (var a = 0; a < groups.Length; a++)
         {
-            if (register.Areas[a].Level != Level.Gemeente) continue;
+            if (register.Areas[a].Level != Level.Gemeente)
+                continue;
             for (var y = 0; y < Commerce.Years; y++)
             {
                 var total = Enumerable.Range(0, Trade.Groups.Length).Sum(g => groups[a][y, g]);
                 for (var g = 0; g < Trade.Groups.Length; g++)
                 {
-                    file.Field(register.Areas[a].Code).Field(register.Areas[a].Name).Field(Commerce.FirstYear + y).Field(Trade.Groups[g]);
+                    file.Field(register.Areas[a].Code)
+                        .Field(register.Areas[a].Name)
+                        .Field(Commerce.FirstYear + y)
+                        .Field(Trade.Groups[g]);
                     file.Field(100.0 * groups[a][y, g] / Math.Max(1, total), 2).Field(groups[a][y, g]).End();
                 }
             }
@@ -55,14 +59,22 @@ internal static class BusinessFiles
         file.Row("gebiedscode", "jaar", "sbi2008", "vestigingen", "opgericht", "opgeheven");
         for (var a = 0; a < premises.Count; a++)
         {
-            if (municipalitiesOnly && register.Areas[a].Level != Level.Gemeente) continue;
+            if (municipalitiesOnly && register.Areas[a].Level != Level.Gemeente)
+                continue;
             for (var y = Commerce.FirstYear; y < Commerce.FirstYear + Commerce.Years; y++)
-                for (var t = 0; t < Trade.All.Length; t++)
-                {
-                    var (sites, opened, closed) = premises[a].At(t, y);
-                    if (sites + opened + closed == 0) continue;
-                    file.Field(register.Areas[a].Code).Field(y).Field(Trade.All[t].Code).Field(sites).Field(opened).Field(closed).End();
-                }
+            for (var t = 0; t < Trade.All.Length; t++)
+            {
+                var (sites, opened, closed) = premises[a].At(t, y);
+                if (sites + opened + closed == 0)
+                    continue;
+                file.Field(register.Areas[a].Code)
+                    .Field(y)
+                    .Field(Trade.All[t].Code)
+                    .Field(sites)
+                    .Field(opened)
+                    .Field(closed)
+                    .End();
+            }
         }
 
         return path;
@@ -81,15 +93,33 @@ internal static class BusinessFiles
             for (var y = Commerce.FirstYear; y < Commerce.FirstYear + Commerce.Years; y++)
             {
                 // Support in the years of the pandemic kept companies alive, for a while.
-                var climate = y switch { 2020 => 0.8, 2021 => 0.45, 2022 => 0.55, 2023 => 0.85, 2024 => 1.1, _ => 1.0 };
+                var climate = y switch
+                {
+                    2020 => 0.8,
+                    2021 => 0.45,
+                    2022 => 0.55,
+                    2023 => 0.85,
+                    2024 => 1.1,
+                    _ => 1.0,
+                };
                 var unknown = chance.Poisson(0.6 * climate);
-                if (unknown > 0) file.Field(area.Name).Field("").Field("").Field("").Field(y).Field(unknown).End();
-                foreach (var division in Trade.All.Index().GroupBy(t => t.Item.Code[..2]).OrderBy(g => g.Key, StringComparer.Ordinal))
+                if (unknown > 0)
+                    file.Field(area.Name).Field("").Field("").Field("").Field(y).Field(unknown).End();
+                foreach (
+                    var division in Trade.All.Index().GroupBy(t => t.Item.Code[..2]).OrderBy(g => g.Key, StringComparer.Ordinal)
+                )
                 {
                     var sites = division.Sum(t => premises[a].At(t.Index, y).Sites * Trade.Whole[t.Item.Group]);
                     var count = chance.NegativeBinomial(sites * 0.0042 * climate, 4);
-                    if (count == 0) continue;
-                    file.Field(area.Name).Field(division.Key).Field(divisions[division.Key].Title).Field(divisions[division.Key].Section).Field(y).Field(count).End();
+                    if (count == 0)
+                        continue;
+                    file.Field(area.Name)
+                        .Field(division.Key)
+                        .Field(divisions[division.Key].Title)
+                        .Field(divisions[division.Key].Section)
+                        .Field(y)
+                        .Field(count)
+                        .End();
                 }
             }
         }
@@ -105,8 +135,11 @@ internal static class BusinessFiles
         {
             // code,niveau,ouder,sectie,afdeling,kwb_groep,omschrijving_nl,omschrijving_en: only the last two may hold commas.
             var fields = line.Split(',', 7);
-            if (fields[1] != "afdeling") continue;
-            var title = fields[6].StartsWith('"') ? fields[6][1..fields[6].IndexOf('"', 1)] : fields[6][..fields[6].IndexOf(',', StringComparison.Ordinal)];
+            if (fields[1] != "afdeling")
+                continue;
+            var title = fields[6].StartsWith('"')
+                ? fields[6][1..fields[6].IndexOf('"', 1)]
+                : fields[6][..fields[6].IndexOf(',', StringComparison.Ordinal)];
             divisions[fields[0]] = (title, fields[3]);
         }
 

@@ -23,14 +23,18 @@ internal static class KeyFigureFile
                     counts[area][i] += own[i];
         }
 
-        var columns = KeyFigureColumns.All
-            .Select((column, i) => (Column: column, Number: FirstColumn + i))
+        var columns = KeyFigureColumns
+            .All.Select((column, i) => (Column: column, Number: FirstColumn + i))
             .Where(c => year == Years[^1] || !c.Column.IsOrigin)
             .ToArray();
         var path = Path.Combine(folder, $"kerncijfers_wijken_buurten_{year}.csv");
         using var file = new TextFile(path, ';');
         file.Row([
-            "WijkenEnBuurten", "Gemeentenaam_1", "SoortRegio_2", "Codering_3", "IndelingswijzigingGemeenteWijkBuurt_4",
+            "WijkenEnBuurten",
+            "Gemeentenaam_1",
+            "SoortRegio_2",
+            "Codering_3",
+            "IndelingswijzigingGemeenteWijkBuurt_4",
             .. columns.Select(c => $"{c.Column.Key}_{c.Number}"),
         ]);
         for (var a = 0; a < counts.Length; a++)
@@ -38,7 +42,8 @@ internal static class KeyFigureFile
             var area = register.Areas[a];
             var code = area.Code.PadRight(10);
             file.Field(code).Field(area.Town.Name.PadRight(40)).Field(area.Level.ToString().PadRight(10)).Field(code).Field(1);
-            foreach (var (column, _) in columns) Write(file, column, counts[a], year);
+            foreach (var (column, _) in columns)
+                Write(file, column, counts[a], year);
             file.End();
         }
 
@@ -49,10 +54,14 @@ internal static class KeyFigureFile
     {
         // Wealth and care of the last year are not known yet when the table appears.
         var late = year == Years[^1] && column.Of is (Measure.Wealth or Measure.Care);
-        if (column.Of is not { } of || late || counts[(int)column.About] < column.Least) file.Field(".");
-        else if (column.Over is not { } over) file.Field(counts[(int)of], column.Decimals);
-        else if (counts[(int)over] <= 0) file.Field(".");
-        else if (column.Key == "MateVanStedelijkheid") file.Field(Urbanity(counts[(int)of] / counts[(int)over]));
+        if (column.Of is not { } of || late || counts[(int)column.About] < column.Least)
+            file.Field(".");
+        else if (column.Over is not { } over)
+            file.Field(counts[(int)of], column.Decimals);
+        else if (counts[(int)over] <= 0)
+            file.Field(".");
+        else if (column.Key == "MateVanStedelijkheid")
+            file.Field(Urbanity(counts[(int)of] / counts[(int)over]));
         else
         {
             var value = counts[(int)of] / counts[(int)over] * column.Factor;
@@ -62,5 +71,13 @@ internal static class KeyFigureFile
     }
 
     /// <summary>1, very strongly urban, to 5, not urban, by the density of addresses around.</summary>
-    private static long Urbanity(double addresses) => addresses switch { >= 2_500 => 1, >= 1_500 => 2, >= 1_000 => 3, >= 500 => 4, _ => 5 };
+    private static long Urbanity(double addresses) =>
+        addresses switch
+        {
+            >= 2_500 => 1,
+            >= 1_500 => 2,
+            >= 1_000 => 3,
+            >= 500 => 4,
+            _ => 5,
+        };
 }

@@ -16,7 +16,13 @@ internal static class SurveyFile
             {
                 var profile = n.Profile;
                 var chance = Chance.For(seed, $"{profile.Area.Code}/survey/{year}");
-                var vacancy = profile.Area.Use switch { LandUse.BusinessPark or LandUse.Harbour => 9, LandUse.Centre => 6, LandUse.HolidayPark => 12, _ => 2.0 };
+                var vacancy = profile.Area.Use switch
+                {
+                    LandUse.BusinessPark or LandUse.Harbour => 9,
+                    LandUse.Centre => 6,
+                    LandUse.HolidayPark => 12,
+                    _ => 2.0,
+                };
                 file.Field(profile.Area.Code).Field(year);
                 file.Field(chance.NegativeBinomial((1 + 0.0015 * profile.Present(year)) * profile.Trouble, 3));
                 file.Field(vacancy * profile.Trouble * chance.Between(0.5, 1.5), 1);

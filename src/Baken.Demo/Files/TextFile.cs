@@ -26,7 +26,18 @@ internal sealed class TextFile : IDisposable
     public TextFile Raw(double value, int decimals)
     {
         Span<char> room = stackalloc char[40];
-        value.TryFormat(room, out var length, decimals switch { 0 => "0", 1 => "0.0", 2 => "0.00", _ => "0.######" }, CultureInfo.InvariantCulture);
+        value.TryFormat(
+            room,
+            out var length,
+            decimals switch
+            {
+                0 => "0",
+                1 => "0.0",
+                2 => "0.00",
+                _ => "0.######",
+            },
+            CultureInfo.InvariantCulture
+        );
         writer.Write(room[..length]);
         return this;
     }
@@ -35,8 +46,10 @@ internal sealed class TextFile : IDisposable
     public TextFile Field(string text)
     {
         Separate();
-        if (text.AsSpan().IndexOfAny(separator, '"', '\n') < 0) writer.Write(text);
-        else writer.Write($"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        if (text.AsSpan().IndexOfAny(separator, '"', '\n') < 0)
+            writer.Write(text);
+        else
+            writer.Write($"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         return this;
     }
 
@@ -57,7 +70,8 @@ internal sealed class TextFile : IDisposable
 
     public void Row(params ReadOnlySpan<string> fields)
     {
-        foreach (var field in fields) Field(field);
+        foreach (var field in fields)
+            Field(field);
         End();
     }
 
@@ -71,7 +85,8 @@ internal sealed class TextFile : IDisposable
 
     private void Separate()
     {
-        if (!first) writer.Write(separator);
+        if (!first)
+            writer.Write(separator);
         first = false;
     }
 }

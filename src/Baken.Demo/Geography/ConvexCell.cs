@@ -9,7 +9,8 @@ internal sealed record ConvexCell(IReadOnlyList<Spot> Ring)
         get
         {
             var twice = 0.0;
-            for (var i = 0; i < Ring.Count; i++) twice += Ring[i].Cross(Ring[(i + 1) % Ring.Count]);
+            for (var i = 0; i < Ring.Count; i++)
+                twice += Ring[i].Cross(Ring[(i + 1) % Ring.Count]);
             return twice / 2;
         }
     }
@@ -46,7 +47,8 @@ internal sealed record ConvexCell(IReadOnlyList<Spot> Ring)
         while (true)
         {
             var spot = new Spot(chance.Between(left, right), chance.Between(low, high));
-            if (Holds(spot)) return spot;
+            if (Holds(spot))
+                return spot;
         }
     }
 
@@ -66,7 +68,8 @@ internal sealed record ConvexCell(IReadOnlyList<Spot> Ring)
                 var normal = (seeds[j] - seeds[i]) * 2;
                 var limit = seeds[j].Dot(seeds[j]) - seeds[i].Dot(seeds[i]) + own * own - other * other;
                 ring = Keep(ring, normal, limit);
-                if (ring.Count < 3) break;
+                if (ring.Count < 3)
+                    break;
             }
 
             cells[i] = ring.Count < 3 ? null : new ConvexCell(ring);
@@ -82,8 +85,10 @@ internal sealed record ConvexCell(IReadOnlyList<Spot> Ring)
         {
             var (a, b) = (ring[i], ring[(i + 1) % ring.Count]);
             var (atA, atB) = (a.Dot(normal) - limit, b.Dot(normal) - limit);
-            if (kept is null && atA > 0) kept = [.. ring.Take(i)];
-            if (atA <= 0) kept?.Add(a);
+            if (kept is null && atA > 0)
+                kept = [.. ring.Take(i)];
+            if (atA <= 0)
+                kept?.Add(a);
             if (atA <= 0 != atB <= 0)
             {
                 kept ??= [.. ring.Take(i + 1)];
@@ -99,7 +104,9 @@ internal sealed record ConvexCell(IReadOnlyList<Spot> Ring)
     {
         var spots = new List<Spot>();
         while (spots.Count < count)
-            spots.Add(Enumerable.Range(0, 8).Select(_ => Draw(chance)).MaxBy(s => spots.Count == 0 ? 0 : spots.Min(s.DistanceTo)));
+            spots.Add(
+                Enumerable.Range(0, 8).Select(_ => Draw(chance)).MaxBy(s => spots.Count == 0 ? 0 : spots.Min(s.DistanceTo))
+            );
         for (var round = 0; round < rounds; round++)
         {
             var cells = CutUp(spots);
@@ -114,9 +121,9 @@ internal sealed record ConvexCell(IReadOnlyList<Spot> Ring)
     {
         var (from, to) = (Ring[0], Ring[0]);
         foreach (var a in Ring)
-            foreach (var b in Ring)
-                if (a.DistanceTo(b) > from.DistanceTo(to))
-                    (from, to) = (a, b);
+        foreach (var b in Ring)
+            if (a.DistanceTo(b) > from.DistanceTo(to))
+                (from, to) = (a, b);
         return [.. Enumerable.Range(0, count).Select(i => from + (to - from) * ((i + 0.5) / count))];
     }
 }

@@ -20,10 +20,12 @@ internal sealed class Mesh
         foreach (var spot in cell.Ring)
         {
             var corner = CornerAt(spot);
-            if (ring.Count == 0 || ring[^1] != corner) ring.Add(corner);
+            if (ring.Count == 0 || ring[^1] != corner)
+                ring.Add(corner);
         }
 
-        while (ring.Count > 1 && ring[0] == ring[^1]) ring.RemoveAt(ring.Count - 1);
+        while (ring.Count > 1 && ring[0] == ring[^1])
+            ring.RemoveAt(ring.Count - 1);
         rings.Add([.. ring]);
     }
 
@@ -33,13 +35,20 @@ internal sealed class Mesh
 
     private Polygon? Draw(int[] ring, Bend bend, double step)
     {
-        if (ring.Length < 3) return null;
-        var stops = Enumerable.Range(0, ring.Length).SelectMany(i => OnTheWay(ring[i], ring[(i + 1) % ring.Length]).SkipLast(1)).ToList();
+        if (ring.Length < 3)
+            return null;
+        var stops = Enumerable
+            .Range(0, ring.Length)
+            .SelectMany(i => OnTheWay(ring[i], ring[(i + 1) % ring.Length]).SkipLast(1))
+            .ToList();
         Blunt(stops);
-        if (stops.Count < 3) return null;
+        if (stops.Count < 3)
+            return null;
         var points = new List<Coordinate>();
-        for (var i = 0; i < stops.Count; i++) Trace(stops[i], stops[(i + 1) % stops.Count], bend, step, points);
-        while (points.Count > 1 && points[^1].Equals2D(points[0])) points.RemoveAt(points.Count - 1);
+        for (var i = 0; i < stops.Count; i++)
+            Trace(stops[i], stops[(i + 1) % stops.Count], bend, step, points);
+        while (points.Count > 1 && points[^1].Equals2D(points[0]))
+            points.RemoveAt(points.Count - 1);
         points.Add(points[0].Copy());
         return points.Count < 4 ? null : GeometryFactory.Default.CreatePolygon([.. points]);
     }
@@ -50,7 +59,8 @@ internal sealed class Mesh
         for (var i = 0; i < stops.Count && stops.Count > 2; i++)
         {
             var (before, after) = ((i + stops.Count - 1) % stops.Count, (i + 1) % stops.Count);
-            if (stops[before] != stops[after] && stops[i] != stops[after]) continue;
+            if (stops[before] != stops[after] && stops[i] != stops[after])
+                continue;
             stops.RemoveAt(i);
             i = Math.Max(-1, i - 3);
         }
@@ -64,9 +74,14 @@ internal sealed class Mesh
         for (var part = 0; part < parts; part++)
         {
             var along = from < to ? part : parts - part;
-            var spot = bend.Apply(along == 0 ? a : along == parts ? b : a + (b - a) * ((double)along / parts));
+            var spot = bend.Apply(
+                along == 0 ? a
+                : along == parts ? b
+                : a + (b - a) * ((double)along / parts)
+            );
             var point = new Coordinate(Math.Round(spot.X), Math.Round(spot.Y));
-            if (points.Count == 0 || !points[^1].Equals2D(point)) points.Add(point);
+            if (points.Count == 0 || !points[^1].Equals2D(point))
+                points.Add(point);
         }
     }
 
@@ -79,10 +94,15 @@ internal sealed class Mesh
         for (var along = 0.0; along <= length + Bucket; along += Bucket)
             foreach (var corner in Around(a + direction * Math.Min(along, length)))
             {
-                if (corner == from || corner == to) continue;
+                if (corner == from || corner == to)
+                    continue;
                 var offset = corners[corner] - a;
                 var position = offset.Dot(direction);
-                if (position > Tolerance / 2 && position < length - Tolerance / 2 && Math.Abs(direction.Cross(offset)) < Tolerance)
+                if (
+                    position > Tolerance / 2
+                    && position < length - Tolerance / 2
+                    && Math.Abs(direction.Cross(offset)) < Tolerance
+                )
                     found[position] = corner;
             }
 
@@ -96,7 +116,8 @@ internal sealed class Mesh
                 return corner;
         corners.Add(spot);
         var key = Key(spot);
-        if (!buckets.TryGetValue(key, out var bucket)) buckets[key] = bucket = [];
+        if (!buckets.TryGetValue(key, out var bucket))
+            buckets[key] = bucket = [];
         bucket.Add(corners.Count - 1);
         return corners.Count - 1;
     }
@@ -105,10 +126,10 @@ internal sealed class Mesh
     {
         var (x, y) = Key(spot);
         for (var i = -1; i <= 1; i++)
-            for (var j = -1; j <= 1; j++)
-                if (buckets.TryGetValue((x + i, y + j), out var bucket))
-                    foreach (var corner in bucket)
-                        yield return corner;
+        for (var j = -1; j <= 1; j++)
+            if (buckets.TryGetValue((x + i, y + j), out var bucket))
+                foreach (var corner in bucket)
+                    yield return corner;
     }
 
     private static (long X, long Y) Key(Spot spot) => ((long)Math.Floor(spot.X / Bucket), (long)Math.Floor(spot.Y / Bucket));

@@ -6,8 +6,7 @@ namespace Baken.Demo.Geography;
 /// <summary>RD New (EPSG:28992) to WGS84.</summary>
 internal static class RijksDriehoek
 {
-    private const string Wkt =
-        """
+    private const string Wkt = """
         PROJCS["Amersfoort / RD New",GEOGCS["Amersfoort",DATUM["Amersfoort",SPHEROID["Bessel 1841",6377397.155,299.1528128],
         TOWGS84[565.4171,50.3319,465.5524,-0.398957,0.343988,-1.877402,4.0725]],PRIMEM["Greenwich",0],
         UNIT["degree",0.0174532925199433]],PROJECTION["Oblique_Stereographic"],PARAMETER["latitude_of_origin",52.1561605555556],
@@ -18,7 +17,8 @@ internal static class RijksDriehoek
     private static readonly MathTransform Transform = new CoordinateTransformationFactory()
         .CreateFromCoordinateSystems(
             new CoordinateSystemFactory().CreateFromWkt(Wkt.ReplaceLineEndings("")),
-            GeographicCoordinateSystem.WGS84)
+            GeographicCoordinateSystem.WGS84
+        )
         .MathTransform;
 
     public static (double Longitude, double Latitude) ToWgs84(double x, double y) => Transform.Transform(x, y);

@@ -16,12 +16,13 @@ internal sealed record DistrictPlan(Spot Seed, LandUse Use, int? Nucleus)
         plans.AddRange(Assign(site, inner, outer));
 
         // The polder begins where the town ends: its pieces reach toward the town, not half way.
-        double Reach(int i) => plans[i] switch
-        {
-            { Nucleus: not null } => 0,
-            { Use: LandUse.BusinessPark or LandUse.Harbour } p => 0.50 * inner.Min(q => q.Seed.DistanceTo(p.Seed)),
-            var p => 0.64 * inner.Min(q => q.Seed.DistanceTo(p.Seed)),
-        };
+        double Reach(int i) =>
+            plans[i] switch
+            {
+                { Nucleus: not null } => 0,
+                { Use: LandUse.BusinessPark or LandUse.Harbour } p => 0.50 * inner.Min(q => q.Seed.DistanceTo(p.Seed)),
+                var p => 0.64 * inner.Min(q => q.Seed.DistanceTo(p.Seed)),
+            };
 
         var cells = site.Land.CutUp([.. plans.Select(p => p.Seed)], Reach);
         return [.. plans.Zip(cells).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];
@@ -44,7 +45,8 @@ internal sealed record DistrictPlan(Spot Seed, LandUse Use, int? Nucleus)
                     var radius = site.Spacing * (ring + 1) * chance.Between(0.9, 1.08);
                     var seed = middle + Spot.Polar(radius, angle);
                     var homes = nucleus.Homes[Math.Min(ring, nucleus.Homes.Length - 1)];
-                    if (site.Land.Holds(seed)) plans.Add(new DistrictPlan(seed, Vary(homes, chance), n));
+                    if (site.Land.Holds(seed))
+                        plans.Add(new DistrictPlan(seed, Vary(homes, chance), n));
                 }
             }
         }
@@ -52,14 +54,15 @@ internal sealed record DistrictPlan(Spot Seed, LandUse Use, int? Nucleus)
         return plans;
     }
 
-    private static LandUse Vary(LandUse homes, Chance chance) => (homes, chance.Unit()) switch
-    {
-        (LandUse.Terraced, < 0.15) => LandUse.Urban,
-        (LandUse.Terraced, > 0.88) => LandUse.Villa,
-        (LandUse.Urban, < 0.25) => LandUse.Terraced,
-        (LandUse.NewBuild, < 0.15) => LandUse.Villa,
-        _ => homes,
-    };
+    private static LandUse Vary(LandUse homes, Chance chance) =>
+        (homes, chance.Unit()) switch
+        {
+            (LandUse.Terraced, < 0.15) => LandUse.Urban,
+            (LandUse.Terraced, > 0.88) => LandUse.Villa,
+            (LandUse.Urban, < 0.25) => LandUse.Terraced,
+            (LandUse.NewBuild, < 0.15) => LandUse.Villa,
+            _ => homes,
+        };
 
     private static Spot[] Spread(Site site, List<Spot> taken, Chance chance)
     {
@@ -69,7 +72,8 @@ internal sealed record DistrictPlan(Spot Seed, LandUse Use, int? Nucleus)
         for (var round = 0; round < 2; round++)
         {
             var cells = site.Land.CutUp(taken);
-            for (var i = first; i < taken.Count; i++) taken[i] = cells[i]?.Centre ?? taken[i];
+            for (var i = first; i < taken.Count; i++)
+                taken[i] = cells[i]?.Centre ?? taken[i];
         }
 
         return [.. taken.Skip(first)];
@@ -85,7 +89,10 @@ internal sealed record DistrictPlan(Spot Seed, LandUse Use, int? Nucleus)
             yield return new DistrictPlan(byTown[i], i == 1 ? LandUse.Harbour : LandUse.BusinessPark, null);
         for (var i = 0; i < rest.Length; i++)
         {
-            var use = i is 1 or 4 || rest.Length == 1 ? LandUse.HolidayPark : i % 6 == 5 ? LandUse.Green : LandUse.Rural;
+            var use =
+                i is 1 or 4 || rest.Length == 1 ? LandUse.HolidayPark
+                : i % 6 == 5 ? LandUse.Green
+                : LandUse.Rural;
             yield return new DistrictPlan(rest[i], use, null);
         }
     }

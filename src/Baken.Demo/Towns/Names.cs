@@ -42,7 +42,8 @@ internal sealed class Names
         var words = (string[])WordLists.Families[family++ % WordLists.Families.Length].Clone();
         chance.Shuffle(words);
         var names = new List<string>();
-        for (var i = 0; i < pieces.Count; i++) names.Add(Unique(Piece(use, pieces[i], name, ending, words[i % words.Length], i)));
+        for (var i = 0; i < pieces.Count; i++)
+            names.Add(Unique(Piece(use, pieces[i], name, ending, words[i % words.Length], i)));
         return (Unique(name), names);
     }
 
@@ -54,19 +55,22 @@ internal sealed class Names
         return names;
     }
 
-    private string Piece(LandUse district, LandUse piece, string name, string ending, string word, int index) => (district, piece) switch
-    {
-        (LandUse.Centre, _) => Next(centre),
-        (LandUse.BusinessPark, _) => $"{name["Bedrijvenpark ".Length..]} {WordLists.Quarters[index % WordLists.Quarters.Length]}",
-        (LandUse.Harbour, _) => $"{name} {WordLists.Quarters[index % WordLists.Quarters.Length]}",
-        (LandUse.Rural, LandUse.Rural) => $"Verspreide huizen {name["Buitengebied ".Length..]} {WordLists.Quarters[index % WordLists.Quarters.Length]}",
-        (LandUse.Rural, _) => $"{word}dorp",
-        (LandUse.HolidayPark, LandUse.HolidayPark) => $"{name} Terrein",
-        (LandUse.HolidayPark or LandUse.Green, _) => $"{word}woud",
-        (_, LandUse.Green) => $"{word}park",
-        (_, LandUse.BusinessPark) => $"Bedrijvenstrook {word}",
-        _ => word + ending,
-    };
+    private string Piece(LandUse district, LandUse piece, string name, string ending, string word, int index) =>
+        (district, piece) switch
+        {
+            (LandUse.Centre, _) => Next(centre),
+            (LandUse.BusinessPark, _) =>
+                $"{name["Bedrijvenpark ".Length..]} {WordLists.Quarters[index % WordLists.Quarters.Length]}",
+            (LandUse.Harbour, _) => $"{name} {WordLists.Quarters[index % WordLists.Quarters.Length]}",
+            (LandUse.Rural, LandUse.Rural) =>
+                $"Verspreide huizen {name["Buitengebied ".Length..]} {WordLists.Quarters[index % WordLists.Quarters.Length]}",
+            (LandUse.Rural, _) => $"{word}dorp",
+            (LandUse.HolidayPark, LandUse.HolidayPark) => $"{name} Terrein",
+            (LandUse.HolidayPark or LandUse.Green, _) => $"{word}woud",
+            (_, LandUse.Green) => $"{word}park",
+            (_, LandUse.BusinessPark) => $"Bedrijvenstrook {word}",
+            _ => word + ending,
+        };
 
     private (string, string) Residential()
     {

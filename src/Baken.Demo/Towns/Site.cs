@@ -21,13 +21,15 @@ internal sealed record Site(
     double Spacing,
     int Outer,
     int BusinessParks,
-    int Neighbourhoods)
+    int Neighbourhoods
+)
 {
     public Spot At(Spot offset)
     {
         var half = new Spot(
             (Land.Ring.Max(s => s.X) - Land.Ring.Min(s => s.X)) / 2,
-            (Land.Ring.Max(s => s.Y) - Land.Ring.Min(s => s.Y)) / 2);
+            (Land.Ring.Max(s => s.Y) - Land.Ring.Min(s => s.Y)) / 2
+        );
         return Land.Centre + new Spot(offset.X * half.X, offset.Y * half.Y);
     }
 }

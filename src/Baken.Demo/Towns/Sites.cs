@@ -17,35 +17,62 @@ internal static class Sites
         ("GM9916", "Hoge Grutte", 112_000, new Spot(145_800, 504_300)),
     ];
 
-    public static IReadOnlyList<Site> For(int seed, DemoSize size) => size switch
-    {
-        DemoSize.Small => [Small(seed), .. Neighbours.Select(n => Neighbour(seed, n))],
-        DemoSize.Almere => [Large(seed), .. Neighbours.Select(n => Neighbour(seed, n))],
-        DemoSize.Country => Country(seed),
-    };
+    public static IReadOnlyList<Site> For(int seed, DemoSize size) =>
+        size switch
+        {
+            DemoSize.Small => [Small(seed), .. Neighbours.Select(n => Neighbour(seed, n))],
+            DemoSize.Almere => [Large(seed), .. Neighbours.Select(n => Neighbour(seed, n))],
+            DemoSize.Country => Country(seed),
+        };
 
-    private static Site Small(int seed) => new(
-        "GM9901", "Bakenwaard", 28_000, true, Island(Middle, 2_900, 2_300, Chance.For(seed, "coast")),
-        [new Nucleus(new Spot(-0.12, 0.05), [4], [LandUse.Terraced])],
-        1_050, 4, 1, 40);
+    private static Site Small(int seed) =>
+        new(
+            "GM9901",
+            "Bakenwaard",
+            28_000,
+            true,
+            Island(Middle, 2_900, 2_300, Chance.For(seed, "coast")),
+            [new Nucleus(new Spot(-0.12, 0.05), [4], [LandUse.Terraced])],
+            1_050,
+            4,
+            1,
+            40
+        );
 
-    private static Site Large(int seed) => new(
-        "GM9901", "Bakenwaard", 220_000, true, Island(Middle, 7_100, 5_700, Chance.For(seed, "coast")),
-        [
-            new Nucleus(new Spot(-0.06, 0.10), [7, 13], [LandUse.Urban, LandUse.Terraced]),
-            new Nucleus(new Spot(-0.60, -0.38), [7], [LandUse.Terraced]),
-            new Nucleus(new Spot(0.42, 0.58), [7], [LandUse.Terraced]),
-            new Nucleus(new Spot(0.55, -0.35), [8], [LandUse.NewBuild]),
-        ],
-        880, 28, 9, 240);
+    private static Site Large(int seed) =>
+        new(
+            "GM9901",
+            "Bakenwaard",
+            220_000,
+            true,
+            Island(Middle, 7_100, 5_700, Chance.For(seed, "coast")),
+            [
+                new Nucleus(new Spot(-0.06, 0.10), [7, 13], [LandUse.Urban, LandUse.Terraced]),
+                new Nucleus(new Spot(-0.60, -0.38), [7], [LandUse.Terraced]),
+                new Nucleus(new Spot(0.42, 0.58), [7], [LandUse.Terraced]),
+                new Nucleus(new Spot(0.55, -0.35), [8], [LandUse.NewBuild]),
+            ],
+            880,
+            28,
+            9,
+            240
+        );
 
     private static Site Neighbour(int seed, (string Code, string Name, int Inhabitants, Spot Middle) town)
     {
         var chance = Chance.For(seed, town.Code + "/coast");
         return new Site(
-            town.Code, town.Name, town.Inhabitants, false, Island(town.Middle, 2_500, 2_000, chance),
+            town.Code,
+            town.Name,
+            town.Inhabitants,
+            false,
+            Island(town.Middle, 2_500, 2_000, chance),
             [new Nucleus(new Spot(chance.Between(-0.2, 0.2), chance.Between(-0.2, 0.2)), [5], [Homes(chance)])],
-            800, 5, 2, 30);
+            800,
+            5,
+            2,
+            30
+        );
     }
 
     /// <summary>A sea full of municipalities: where the water is too deep there is none.</summary>
@@ -53,18 +80,31 @@ internal static class Sites
     {
         const int municipalities = 340;
         var chance = Chance.For(seed, "country");
-        var sea = new ConvexCell([new(5_000, 480_000), new(78_000, 480_000), new(92_000, 515_000), new(96_000, 560_000), new(96_000, 620_000), new(5_000, 620_000)]);
+        var sea = new ConvexCell([
+            new(5_000, 480_000),
+            new(78_000, 480_000),
+            new(92_000, 515_000),
+            new(96_000, 560_000),
+            new(96_000, 620_000),
+            new(5_000, 620_000),
+        ]);
         var depth = new Bend(seed, 60_000);
         var spots = sea.Scatter(430, chance, 2);
         var cells = sea.CutUp(spots);
-        var land = Enumerable.Range(0, spots.Length)
+        var land = Enumerable
+            .Range(0, spots.Length)
             .Where(i => cells[i] is not null)
             .OrderBy(i => (depth.Apply(spots[i]) - spots[i]).X)
             .Take(municipalities)
             .OrderBy(i => -spots[i].Y)
             .ToArray();
         var names = Names.Municipalities(chance);
-        return [.. land.Select((cell, i) => Municipality($"GM{2001 + i}", names[i], cells[cell]!, Chance.For(seed, $"GM{2001 + i}/site")))];
+        return
+        [
+            .. land.Select(
+                (cell, i) => Municipality($"GM{2001 + i}", names[i], cells[cell]!, Chance.For(seed, $"GM{2001 + i}/site"))
+            ),
+        ];
     }
 
     private static Site Municipality(string code, string name, ConvexCell land, Chance chance)
@@ -72,12 +112,21 @@ internal static class Sites
         var spacing = Math.Sqrt(land.Area) / 6.5;
         var inhabitants = (int)Math.Round(14_000 + 38_000 * Math.Exp(0.9 * chance.Normal() - 0.3));
         return new Site(
-            code, name, inhabitants, true, land,
+            code,
+            name,
+            inhabitants,
+            true,
+            land,
             [new Nucleus(new Spot(chance.Between(-0.2, 0.2), chance.Between(-0.2, 0.2)), [3 + chance.Below(3)], [Homes(chance)])],
-            spacing, 3 + chance.Below(4), 1, 34 + chance.Below(17));
+            spacing,
+            3 + chance.Below(4),
+            1,
+            34 + chance.Below(17)
+        );
     }
 
-    private static LandUse Homes(Chance chance) => chance.Pick([LandUse.Terraced, LandUse.Terraced, LandUse.Urban, LandUse.NewBuild, LandUse.Villa]);
+    private static LandUse Homes(Chance chance) =>
+        chance.Pick([LandUse.Terraced, LandUse.Terraced, LandUse.Urban, LandUse.NewBuild, LandUse.Villa]);
 
     /// <summary>A polder by the ring dike: rounder than a rectangle, straighter than an ellipse.</summary>
     private static ConvexCell Island(Spot middle, double halfWidth, double halfHeight, Chance chance)

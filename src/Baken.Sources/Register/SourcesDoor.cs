@@ -45,24 +45,15 @@ internal sealed class SourcesDoor(ModuleDb db, IEnumerable<ISourceReader> reader
 
     public async Task<ImportReport?> EarlierAsync(string source, string fingerprint, CancellationToken cancellation)
     {
-        var batches = await db.Set<ImportBatch>()
+        var earlier = await db.Set<ImportBatch>()
             .AsNoTracking()
-            .Where(batch => batch.Source == source || (source == SourceKeys.Table && batch.Mapping != null))
-            .OrderByDescending(batch => batch.Number)
-            .Select(batch => new
-            {
-                batch.Number,
-                batch.Source,
-                batch.Fingerprint,
-                batch.Scope,
-            })
-            .ToListAsync(cancellation);
-        if (batches.Find(batch => batch.Fingerprint == fingerprint) is not { } earlier)
-            return null;
-        var replaced = batches.Exists(batch =>
-            batch.Number > earlier.Number && batch.Source == earlier.Source && batch.Scope.Intersect(earlier.Scope).Any()
-        );
-        return replaced ? null : await ImportAsync(earlier.Number, cancellation);
+            .Where(batch =>
+                batch.Fingerprint == fingerprint
+                && (batch.Source == source || (source == SourceKeys.Table && batch.Mapping != null))
+            )
+            .Select(batch => (int?)batch.Number)
+            .MaxAsync(cancellation);
+        return earlier is { } number ? await ImportAsync(number, cancellation) : null;
     }
 
     public async Task<ImportReport> RegisterAsync(ImportOrder order, Reading reading, Actor by, CancellationToken cancellation)

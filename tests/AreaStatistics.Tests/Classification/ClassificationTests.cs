@@ -20,36 +20,49 @@ public class ClassificationTests
 
     // Few distinct values, so that ties are the rule; now and then one that is far away or missing.
     private static readonly Gen<double[]> Column = Gen.Frequency(
-        (6, Gen.Int[0, 9].Select(i => i / 4.0)), (3, Gen.Double[-20, 20]), (1, Gen.Double[-1e6, 1e6]), (1, Gen.Const(Missing)))
-        .Array[0, 14];
+        (6, Gen.Int[0, 9].Select(i => i / 4.0)),
+        (3, Gen.Double[-20, 20]),
+        (1, Gen.Double[-1e6, 1e6]),
+        (1, Gen.Const(Missing))
+    ).Array[0, 14];
 
     [Theory]
     [MemberData(nameof(MethodNames))]
     public void Every_value_has_a_class_and_no_class_is_empty_or_double(string method) =>
-        Gen.Select(Column, Gen.Int[1, 6]).Sample((column, classes) =>
-        {
-            var breaks = Methods[method](column, classes);
-            var present = Array.FindAll(column, value => !double.IsNaN(value));
-            var used = present.Select(value => breaks.IndexOf(value)!.Value).Distinct().Order();
-            used.ShouldBe(Enumerable.Range(0, breaks.Count));
-            if (method != "pretty") breaks.Count.ShouldBeLessThanOrEqualTo(classes);
-            for (var i = 1; i < breaks.Count; i++) breaks.Edges[i].ShouldBeLessThan(breaks.Edges[i + 1]);
-        });
+        Gen.Select(Column, Gen.Int[1, 6])
+            .Sample(
+                (column, classes) =>
+                {
+                    var breaks = Methods[method](column, classes);
+                    var present = Array.FindAll(column, value => !double.IsNaN(value));
+                    var used = present.Select(value => breaks.IndexOf(value)!.Value).Distinct().Order();
+                    used.ShouldBe(Enumerable.Range(0, breaks.Count));
+                    if (method != "pretty")
+                        breaks.Count.ShouldBeLessThanOrEqualTo(classes);
+                    for (var i = 1; i < breaks.Count; i++)
+                        breaks.Edges[i].ShouldBeLessThan(breaks.Edges[i + 1]);
+                }
+            );
 
     [Theory]
     [MemberData(nameof(MethodNames))]
     public void The_class_of_a_value_lies_between_its_edges(string method) =>
-        Gen.Select(Column, Gen.Int[1, 6]).Sample((column, classes) =>
-        {
-            var breaks = Methods[method](column, classes);
-            foreach (var value in column.Where(value => !double.IsNaN(value)))
-            {
-                var index = breaks.IndexOf(value)!.Value;
-                value.ShouldBeLessThanOrEqualTo(breaks.Edges[index + 1]);
-                if (index == 0) value.ShouldBeGreaterThanOrEqualTo(breaks.Edges[0]);
-                else value.ShouldBeGreaterThan(breaks.Edges[index]);
-            }
-        });
+        Gen.Select(Column, Gen.Int[1, 6])
+            .Sample(
+                (column, classes) =>
+                {
+                    var breaks = Methods[method](column, classes);
+                    foreach (var value in column.Where(value => !double.IsNaN(value)))
+                    {
+                        var index = breaks.IndexOf(value)!.Value;
+                        value.ShouldBeLessThanOrEqualTo(breaks.Edges[index + 1]);
+                        if (index == 0)
+                            value.ShouldBeGreaterThanOrEqualTo(breaks.Edges[0]);
+                        else
+                            value.ShouldBeGreaterThan(breaks.Edges[index]);
+                    }
+                }
+            );
 
     [Theory]
     [MemberData(nameof(MethodNames))]
@@ -76,17 +89,22 @@ public class ClassificationTests
 
     [Fact]
     public void Natural_breaks_are_the_best_there_are() =>
-        Gen.Select(Column, Gen.Int[1, 5]).Sample((column, classes) =>
-        {
-            var distinct = column.Where(value => !double.IsNaN(value)).Distinct().Order().ToArray();
-            if (distinct.Length == 0) return;
+        Gen.Select(Column, Gen.Int[1, 5])
+            .Sample(
+                (column, classes) =>
+                {
+                    var distinct = column.Where(value => !double.IsNaN(value)).Distinct().Order().ToArray();
+                    if (distinct.Length == 0)
+                        return;
 
-            var present = Array.FindAll(column, value => !double.IsNaN(value));
-            var breaks = NaturalBreaks.Compute(column, classes);
-            breaks.Count.ShouldBe(Math.Min(classes, distinct.Length));
-            var best = BestCost(present, distinct, 0, breaks.Count);
-            Cost(present.GroupBy(value => breaks.IndexOf(value)!.Value)).ShouldBe(best, 1e-9 * (1 + Cost([present])));
-        }, iter: 2000);
+                    var present = Array.FindAll(column, value => !double.IsNaN(value));
+                    var breaks = NaturalBreaks.Compute(column, classes);
+                    breaks.Count.ShouldBe(Math.Min(classes, distinct.Length));
+                    var best = BestCost(present, distinct, 0, breaks.Count);
+                    Cost(present.GroupBy(value => breaks.IndexOf(value)!.Value)).ShouldBe(best, 1e-9 * (1 + Cost([present])));
+                },
+                iter: 2000
+            );
 
     [Fact]
     public void Natural_breaks_of_known_clusters_lie_between_them() =>
@@ -94,8 +112,9 @@ public class ClassificationTests
 
     [Fact]
     public void Natural_breaks_lose_no_digits_far_from_zero() =>
-        NaturalBreaks.Compute([1e9 + 0.12, 1e9 + 0.01, 1e9 + 0.11, 1e9 + 0.02], 2).Edges
-            .ShouldBe([1e9 + 0.01, 1e9 + 0.02, 1e9 + 0.12]);
+        NaturalBreaks
+            .Compute([1e9 + 0.12, 1e9 + 0.01, 1e9 + 0.11, 1e9 + 0.02], 2)
+            .Edges.ShouldBe([1e9 + 0.01, 1e9 + 0.02, 1e9 + 0.12]);
 
     [Fact]
     public void Natural_breaks_of_18000_values_hold_them_all()
@@ -145,7 +164,8 @@ public class ClassificationTests
 
     private static double BestCost(double[] values, double[] distinct, int from, int classes)
     {
-        if (classes == 1) return Cost([values.Where(value => value >= distinct[from])]);
+        if (classes == 1)
+            return Cost([values.Where(value => value >= distinct[from])]);
         var best = double.PositiveInfinity;
         for (var to = from; to <= distinct.Length - classes; to++)
         {
@@ -155,9 +175,10 @@ public class ClassificationTests
         return best;
     }
 
-    private static double Cost(IEnumerable<IEnumerable<double>> classes) => classes.Sum(values =>
-    {
-        var mean = values.Average();
-        return values.Sum(value => (value - mean) * (value - mean));
-    });
+    private static double Cost(IEnumerable<IEnumerable<double>> classes) =>
+        classes.Sum(values =>
+        {
+            var mean = values.Average();
+            return values.Sum(value => (value - mean) * (value - mean));
+        });
 }

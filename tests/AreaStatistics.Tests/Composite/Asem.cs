@@ -30,7 +30,10 @@ internal static class Asem
         (Direction)KnownAnswers.Number(Meta["Direction"][Array.IndexOf(Meta["iCode"], indicator)]);
 
     public static IndicatorGroup Model(
-        Normalisation normalisation, Aggregation aggregation, Dictionary<string, double>? weights = null)
+        Normalisation normalisation,
+        Aggregation aggregation,
+        Dictionary<string, double>? weights = null
+    )
     {
         return (IndicatorGroup)Part(Array.IndexOf(Meta["iCode"], "Index"));
 
@@ -44,7 +47,8 @@ internal static class Asem
                     name,
                     [.. Enumerable.Range(0, Meta["Parent"].Length).Where(i => Meta["Parent"][i] == name).Select(Part)],
                     aggregation,
-                    weight);
+                    weight
+                );
         }
     }
 }

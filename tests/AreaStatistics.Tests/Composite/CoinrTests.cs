@@ -3,16 +3,25 @@ namespace AreaStatistics.Tests;
 /// <summary>The library against the R package COINr, on a subset that is always there and on all there is.</summary>
 public class CoinrTests
 {
-    private static readonly Dictionary<string, double[]> Treated =
-        KnownAnswers.Numbers(KnownAnswers.Reference, "asem_treated.csv");
+    private static readonly Dictionary<string, double[]> Treated = KnownAnswers.Numbers(
+        KnownAnswers.Reference,
+        "asem_treated.csv"
+    );
 
     public static TheoryData<string> Normalisations => [.. Asem.Normalisations.Keys];
 
     public static TheoryData<string> Variants =>
-    [
-        "minmax_1_100__a_amean", "minmax_1_100__a_gmean", "minmax_1_100__a_hmean", "minmax_0_100__a_amean",
-        "zscore_0_1__a_amean", "rank__a_amean", "rank__a_gmean", "rank__a_hmean", "minmax_0_100__a_amean__altw",
-    ];
+        [
+            "minmax_1_100__a_amean",
+            "minmax_1_100__a_gmean",
+            "minmax_1_100__a_hmean",
+            "minmax_0_100__a_amean",
+            "zscore_0_1__a_amean",
+            "rank__a_amean",
+            "rank__a_gmean",
+            "rank__a_hmean",
+            "minmax_0_100__a_amean__altw",
+        ];
 
     [Theory]
     [MemberData(nameof(Normalisations))]
@@ -69,7 +78,8 @@ public class CoinrTests
     {
         var scores = Composite.Compute(Treated, Model(variant));
         for (var unit = 0; unit < scores.Scores.Length; unit++)
-            scores.Contributions.Values.Sum(column => column[unit])
+            scores
+                .Contributions.Values.Sum(column => column[unit])
                 .ShouldBe(scores.Scores[unit], 1e-10, $"{variant}, row {unit}");
     }
 
@@ -83,7 +93,11 @@ public class CoinrTests
         return Asem.Model(
             Asem.Normalisations[parts[0]],
             Asem.Aggregations[parts[1]],
-            parts.Length < 3 ? null : alternative["iCode"].Zip(alternative["Weight"], KeyValuePair.Create)
-                .ToDictionary(pair => pair.Key, pair => KnownAnswers.Number(pair.Value)));
+            parts.Length < 3
+                ? null
+                : alternative["iCode"]
+                    .Zip(alternative["Weight"], KeyValuePair.Create)
+                    .ToDictionary(pair => pair.Key, pair => KnownAnswers.Number(pair.Value))
+        );
     }
 }

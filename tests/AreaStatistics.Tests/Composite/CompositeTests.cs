@@ -14,8 +14,12 @@ public class CompositeTests
     };
 
     private static IndicatorGroup Flat(double minimalPresentShare = 0, Aggregation aggregation = Aggregation.Arithmetic) =>
-        new("score", [new Indicator("a", AsIs, Weight: 2), new Indicator("b", AsIs), new Indicator("c", AsIs)],
-            aggregation, MinimalPresentShare: minimalPresentShare);
+        new(
+            "score",
+            [new Indicator("a", AsIs, Weight: 2), new Indicator("b", AsIs), new Indicator("c", AsIs)],
+            aggregation,
+            MinimalPresentShare: minimalPresentShare
+        );
 
     [Fact]
     public void A_score_is_the_weighted_mean_of_what_is_present() =>
@@ -43,17 +47,18 @@ public class CompositeTests
         Composite.Compute(Columns, Flat()).Ranks.ShouldBe([5, 4, 1, 1, 3]);
 
     [Fact]
-    public void A_missing_indicator_contributes_nothing() =>
-        Composite.Compute(Columns, Flat()).Contributions["a"][3].ShouldBe(0);
+    public void A_missing_indicator_contributes_nothing() => Composite.Compute(Columns, Flat()).Contributions["a"][3].ShouldBe(0);
 
     [Fact]
     public void A_group_without_a_value_leaves_its_weight_to_its_siblings()
     {
-        var model = new IndicatorGroup("score",
-        [
-            new IndicatorGroup("ab", [new Indicator("a", AsIs), new Indicator("b", AsIs)], MinimalPresentShare: 0.6),
-            new Indicator("c", AsIs, Weight: 3),
-        ]);
+        var model = new IndicatorGroup(
+            "score",
+            [
+                new IndicatorGroup("ab", [new Indicator("a", AsIs), new Indicator("b", AsIs)], MinimalPresentShare: 0.6),
+                new Indicator("c", AsIs, Weight: 3),
+            ]
+        );
         var scores = Composite.Compute(Columns, model);
         scores.Groups["ab"].ShouldBe([2, 2, 2, double.NaN, double.NaN]);
         scores.Scores.ShouldBe([1.25, 1.25, 2.75, 3, double.NaN]);
@@ -68,22 +73,29 @@ public class CompositeTests
     {
         var column = Gen.Frequency((4, Gen.Double[0.01, 200]), (1, Gen.Const(double.NaN)), (1, Gen.Const(1.0))).Array[8];
         Gen.Select(column.Array[5], Gen.Double[0.1, 4].Array[5], Gen.Double[0.2, 4], Gen.Double[0, 0.8])
-            .Sample((data, weights, low, minimum) =>
-            {
-                var scale = new Normalisation.MinMax(low, low + 3);
-                var names = new[] { "p", "q", "r", "s", "t" };
-                var parts = names.Select((name, i) => new Indicator(name, scale, Weight: weights[i])).ToArray();
-                var model = new IndicatorGroup("score",
-                    [new IndicatorGroup("left", parts[..3], aggregation, 2, minimum), .. parts[3..]],
-                    aggregation, MinimalPresentShare: minimum);
-                var scores = Composite.Compute(names.Zip(data).ToDictionary(pair => pair.First, pair => pair.Second), model);
-                for (var unit = 0; unit < 8; unit++)
+            .Sample(
+                (data, weights, low, minimum) =>
                 {
-                    var sum = scores.Contributions.Values.Sum(contribution => contribution[unit]);
-                    if (double.IsNaN(scores.Scores[unit])) double.IsNaN(sum).ShouldBeTrue();
-                    else sum.ShouldBe(scores.Scores[unit], 1e-9);
+                    var scale = new Normalisation.MinMax(low, low + 3);
+                    var names = new[] { "p", "q", "r", "s", "t" };
+                    var parts = names.Select((name, i) => new Indicator(name, scale, Weight: weights[i])).ToArray();
+                    var model = new IndicatorGroup(
+                        "score",
+                        [new IndicatorGroup("left", parts[..3], aggregation, 2, minimum), .. parts[3..]],
+                        aggregation,
+                        MinimalPresentShare: minimum
+                    );
+                    var scores = Composite.Compute(names.Zip(data).ToDictionary(pair => pair.First, pair => pair.Second), model);
+                    for (var unit = 0; unit < 8; unit++)
+                    {
+                        var sum = scores.Contributions.Values.Sum(contribution => contribution[unit]);
+                        if (double.IsNaN(scores.Scores[unit]))
+                            double.IsNaN(sum).ShouldBeTrue();
+                        else
+                            sum.ShouldBe(scores.Scores[unit], 1e-9);
+                    }
                 }
-            });
+            );
     }
 
     [Theory]
@@ -91,7 +103,12 @@ public class CompositeTests
     [InlineData(Aggregation.Harmonic)]
     public void At_the_bottom_of_a_scale_from_1_a_contribution_is_the_weight(Aggregation aggregation)
     {
-        var columns = new Dictionary<string, double[]> { ["a"] = [0, 1, 9], ["b"] = [0, 9, 0], ["c"] = [0, 4, 9] };
+        var columns = new Dictionary<string, double[]>
+        {
+            ["a"] = [0, 1, 9],
+            ["b"] = [0, 9, 0],
+            ["c"] = [0, 4, 9],
+        };
         var scores = Composite.Compute(columns, Flat(aggregation: aggregation));
         scores.Scores[0].ShouldBe(1, 1e-15);
         scores.Contributions["a"][0].ShouldBe(0.5, 1e-15);
@@ -102,9 +119,11 @@ public class CompositeTests
     public void The_log_shares_of_a_geometric_mean_are_those_of_its_excess_over_1()
     {
         var columns = new Dictionary<string, double[]> { ["a"] = [1, 4], ["b"] = [1, 16] };
-        var model = new IndicatorGroup("score",
+        var model = new IndicatorGroup(
+            "score",
             [new Indicator("a", new Normalisation.MinMax(1, 4)), new Indicator("b", new Normalisation.MinMax(1, 16))],
-            Aggregation.Geometric);
+            Aggregation.Geometric
+        );
         var scores = Composite.Compute(columns, model);
         scores.Scores[1].ShouldBe(8, 1e-12);
         scores.Contributions["a"][1].ShouldBe(0.5 + 7.0 * 1 / 3, 1e-12);
@@ -120,16 +139,27 @@ public class CompositeTests
 
     [Fact]
     public void A_geometric_mean_refuses_a_scale_with_zero() =>
-        Should.Throw<ArgumentException>(() => Composite.Compute(Columns, new IndicatorGroup("score",
-            [new Indicator("a", new Normalisation.MinMax())], Aggregation.Geometric)));
+        Should.Throw<ArgumentException>(() =>
+            Composite.Compute(
+                Columns,
+                new IndicatorGroup("score", [new Indicator("a", new Normalisation.MinMax())], Aggregation.Geometric)
+            )
+        );
 
     [Fact]
-    public void A_name_occurs_once() => Should.Throw<ArgumentException>(() => Composite.Compute(Columns,
-        new IndicatorGroup("score", [new Indicator("a", AsIs), new Indicator("a", AsIs)])));
+    public void A_name_occurs_once() =>
+        Should.Throw<ArgumentException>(() =>
+            Composite.Compute(Columns, new IndicatorGroup("score", [new Indicator("a", AsIs), new Indicator("a", AsIs)]))
+        );
 
     [Fact]
-    public void Weights_are_not_negative() => Should.Throw<ArgumentException>(() => Composite.Compute(Columns,
-        new IndicatorGroup("score", [new Indicator("a", AsIs), new Indicator("b", AsIs, Weight: -0.5)])));
+    public void Weights_are_not_negative() =>
+        Should.Throw<ArgumentException>(() =>
+            Composite.Compute(
+                Columns,
+                new IndicatorGroup("score", [new Indicator("a", AsIs), new Indicator("b", AsIs, Weight: -0.5)])
+            )
+        );
 
     [Fact]
     public void Columns_have_the_same_units()
@@ -164,7 +194,12 @@ public class CompositeTests
     [Fact]
     public void Outranking_counts_the_weight_of_the_indicators_that_prefer_a_unit()
     {
-        double[][] columns = [[1, 2, 3], [5, 5, 1], [9, 8, double.NaN]];
+        double[][] columns =
+        [
+            [1, 2, 3],
+            [5, 5, 1],
+            [9, 8, double.NaN],
+        ];
         var matrix = Outranking.Matrix(columns, [1, 2, 1]);
         matrix[0, 1].ShouldBe(0.5, 1e-15);
         matrix[0, 2].ShouldBe(2 / 3.0, 1e-15);

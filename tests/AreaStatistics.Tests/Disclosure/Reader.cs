@@ -23,18 +23,23 @@ internal sealed class Reader
                 least[cell] = rule.PublishZero ? 1 : 0;
 
             var parts = Enumerable.Range(0, cells.Count).Where(i => cells[i].Parent == cell).ToList();
-            if (parts.Count == 0) continue;
+            if (parts.Count == 0)
+                continue;
             var terms = new Dictionary<int, int>();
             var constant = 0L;
             Add(cell, -1);
-            foreach (var part in parts) Add(part, 1);
-            if (!rule.ChildrenExhaustive) terms.Add(cells.Count + cell, 1);
+            foreach (var part in parts)
+                Add(part, 1);
+            if (!rule.ChildrenExhaustive)
+                terms.Add(cells.Count + cell, 1);
             sums.Add((terms, constant));
 
             void Add(int i, int sign)
             {
-                if (statuses[i] is CellStatus.Published) constant -= sign * cells[i].Count!.Value;
-                else terms.Add(i, sign);
+                if (statuses[i] is CellStatus.Published)
+                    constant -= sign * cells[i].Count!.Value;
+                else
+                    terms.Add(i, sign);
             }
         }
         Tighten();
@@ -44,23 +49,27 @@ internal sealed class Reader
 
     private void Tighten()
     {
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             foreach (var (terms, constant) in sums)
             {
                 foreach (var (variable, sign) in terms)
                 {
-                    double low = constant, high = constant;
+                    double low = constant,
+                        high = constant;
                     foreach (var (other, otherSign) in terms)
                     {
-                        if (other == variable) continue;
+                        if (other == variable)
+                            continue;
                         low -= otherSign > 0 ? most[other] : -least[other];
                         high -= otherSign > 0 ? least[other] : -most[other];
                     }
                     var (lower, upper) = sign > 0 ? (low, high) : (-high, -low);
-                    if (lower > least[variable]) (least[variable], changed) = (lower, true);
-                    if (upper < most[variable]) (most[variable], changed) = (upper, true);
+                    if (lower > least[variable])
+                        (least[variable], changed) = (lower, true);
+                    if (upper < most[variable])
+                        (most[variable], changed) = (upper, true);
                 }
             }
         }
@@ -70,27 +79,36 @@ internal sealed class Reader
     public HashSet<int> Determined()
     {
         var rows = sums.Select(sum =>
-        {
-            var row = new double[least.Length];
-            foreach (var (variable, sign) in sum.Terms) row[variable] = sign;
-            return row;
-        }).ToList();
+            {
+                var row = new double[least.Length];
+                foreach (var (variable, sign) in sum.Terms)
+                    row[variable] = sign;
+                return row;
+            })
+            .ToList();
         var done = 0;
         for (var column = 0; column < least.Length; column++)
         {
             var pivot = rows.FindIndex(done, row => Math.Abs(row[column]) > 1e-9);
-            if (pivot < 0) continue;
+            if (pivot < 0)
+                continue;
             (rows[done], rows[pivot]) = (rows[pivot], rows[done]);
             var scale = rows[done][column];
-            for (var i = 0; i < least.Length; i++) rows[done][i] /= scale;
+            for (var i = 0; i < least.Length; i++)
+                rows[done][i] /= scale;
             for (var other = 0; other < rows.Count; other++)
             {
                 var factor = other == done ? 0 : rows[other][column];
-                for (var i = 0; factor != 0 && i < least.Length; i++) rows[other][i] -= factor * rows[done][i];
+                for (var i = 0; factor != 0 && i < least.Length; i++)
+                    rows[other][i] -= factor * rows[done][i];
             }
             done++;
         }
-        return [.. rows.Select(row => Enumerable.Range(0, row.Length).Where(i => Math.Abs(row[i]) > 1e-9).ToArray())
-            .Where(used => used.Length == 1).Select(used => used[0])];
+        return
+        [
+            .. rows.Select(row => Enumerable.Range(0, row.Length).Where(i => Math.Abs(row[i]) > 1e-9).ToArray())
+                .Where(used => used.Length == 1)
+                .Select(used => used[0]),
+        ];
     }
 }

@@ -28,9 +28,15 @@ public sealed partial class MigrationTests
     {
         // A municipality is a connection string: its schema comes from the search path, never from us.
         foreach (
-            var file in Directory.GetFiles(Path.Combine(Repository.Root, "src/Baken/Migrations"), "*.cs", SearchOption.AllDirectories)
+            var file in Directory.GetFiles(
+                Path.Combine(Repository.Root, "src/Baken/Migrations"),
+                "*.cs",
+                SearchOption.AllDirectories
+            )
         )
-            System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"schema:|EnsureSchema|public\.").ShouldBeFalse(file);
+            System
+                .Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"schema:|EnsureSchema|public\.")
+                .ShouldBeFalse(file);
     }
 
     [Fact]

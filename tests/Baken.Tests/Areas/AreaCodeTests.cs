@@ -60,7 +60,8 @@ public sealed class AreaCodeTests
     [InlineData(2008, "9A")]
     [InlineData(2008, "G+")]
     [InlineData(1993, "9602")]
-    public void A_wrong_sector_code_is_refused(int edition, string text) => SbiCode.TryParse(edition, text, out _).ShouldBeFalse();
+    public void A_wrong_sector_code_is_refused(int edition, string text) =>
+        SbiCode.TryParse(edition, text, out _).ShouldBeFalse();
 
     [Fact]
     public void One_number_in_two_editions_is_two_codes()

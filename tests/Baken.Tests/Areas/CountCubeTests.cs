@@ -50,7 +50,11 @@ public sealed class CountCubeTests
             .Sample(leaves =>
             {
                 // Two parts in four neighbourhoods, and every sum of them.
-                double[][] part = [[.. leaves[..4].Select(value => (double)value)], [.. leaves[4..].Select(value => (double)value)]];
+                double[][] part =
+                [
+                    [.. leaves[..4].Select(value => (double)value)],
+                    [.. leaves[4..].Select(value => (double)value)],
+                ];
                 var cube = new CountCube(areas, 5);
                 double[] Up(double[] values) => [values[0] + values[1], values[2] + values[3]];
                 double[] Both(double[] one, double[] other) => [.. one.Zip(other, (a, b) => a + b)];
@@ -74,16 +78,24 @@ public sealed class CountCubeTests
                 foreach (var key in new[] { "sbi2008:47", "sbi2008:56", null })
                     for (var district = 0; district < 2; district++)
                         OneHidden(
-                            (cube.Hidden(AreaLevel.District, key)[district], 1),
-                            (cube.Hidden(AreaLevel.Neighbourhood, key)[2 * district], all[(AreaLevel.Neighbourhood, key)][2 * district]),
-                            (cube.Hidden(AreaLevel.Neighbourhood, key)[2 * district + 1], all[(AreaLevel.Neighbourhood, key)][2 * district + 1])
-                        ).ShouldBeFalse($"{key} in district {district}");
+                                (cube.Hidden(AreaLevel.District, key)[district], 1),
+                                (
+                                    cube.Hidden(AreaLevel.Neighbourhood, key)[2 * district],
+                                    all[(AreaLevel.Neighbourhood, key)][2 * district]
+                                ),
+                                (
+                                    cube.Hidden(AreaLevel.Neighbourhood, key)[2 * district + 1],
+                                    all[(AreaLevel.Neighbourhood, key)][2 * district + 1]
+                                )
+                            )
+                            .ShouldBeFalse($"{key} in district {district}");
                 for (var index = 0; index < 4; index++)
                     OneHidden(
-                        (cube.Hidden(AreaLevel.Neighbourhood, null)[index], 1),
-                        (cube.Hidden(AreaLevel.Neighbourhood, "sbi2008:47")[index], part[0][index]),
-                        (cube.Hidden(AreaLevel.Neighbourhood, "sbi2008:56")[index], part[1][index])
-                    ).ShouldBeFalse($"neighbourhood {index}");
+                            (cube.Hidden(AreaLevel.Neighbourhood, null)[index], 1),
+                            (cube.Hidden(AreaLevel.Neighbourhood, "sbi2008:47")[index], part[0][index]),
+                            (cube.Hidden(AreaLevel.Neighbourhood, "sbi2008:56")[index], part[1][index])
+                        )
+                        .ShouldBeFalse($"neighbourhood {index}");
             });
 
     /// <summary>Whether one unknown is left in the sum; a hidden whole of which every other part is zero is its only part and counts as one.</summary>

@@ -19,7 +19,10 @@ public sealed class EditionTests
         atlas.Home.ShouldBe(Polder.Municipality);
         atlas.Areas(AreaLevel.District).Select(area => area.Name).ShouldBe(["West", "Oost"]);
         atlas.Children(Polder.West).Select(area => area.Name).ShouldBe(["Zuidwest", "Noordwest"]);
-        atlas.PathTo(atlas.Find(Polder.Neighbourhoods[3])!).Select(area => area.Name).ShouldBe(["Testwaard", "Oost", "Noordoost"]);
+        atlas
+            .PathTo(atlas.Find(Polder.Neighbourhoods[3])!)
+            .Select(area => area.Name)
+            .ShouldBe(["Testwaard", "Oost", "Noordoost"]);
         atlas.Find(Polder.West)!.Hectares.ShouldBe(150, 10);
     }
 
@@ -27,7 +30,11 @@ public sealed class EditionTests
     public async Task What_a_publisher_withholds_is_missing_and_never_zero(Provider on)
     {
         await using var database = await TestDatabase.MakeAsync(on);
-        var atlas = await Polder.TakeAsync(database, Polder.Boundaries(), Polder.Counts("inwoners", 2024, 100, double.NaN, 0, 300));
+        var atlas = await Polder.TakeAsync(
+            database,
+            Polder.Boundaries(),
+            Polder.Counts("inwoners", 2024, 100, double.NaN, 0, 300)
+        );
 
         atlas.Figure(Polder.Neighbourhoods[0], People)!.Value.Value.ShouldBe(100);
         atlas.Figure(Polder.Neighbourhoods[1], People)!.Value.Status.ShouldBe(FigureStatus.Missing);
@@ -96,8 +103,11 @@ public sealed class EditionTests
         var again = await Polder.TakeAsync(database);
 
         again.Edition.ShouldBe(first.Edition);
-        (await database.DoAsync(services => services.GetRequiredService<IAreas>().ReproducesAsync(TestContext.Current.CancellationToken)))
-            .ShouldBeTrue();
+        (
+            await database.DoAsync(services =>
+                services.GetRequiredService<IAreas>().ReproducesAsync(TestContext.Current.CancellationToken)
+            )
+        ).ShouldBeTrue();
 
         var other = await Polder.TakeAsync(database, Polder.Counts("misdrijven", 2024, 3, 40, 50, 61));
         other.Edition.Number.ShouldBe(2);
@@ -116,7 +126,12 @@ public sealed class EditionTests
                 Polder.Outline("BU99510209", 2025, "Noordoost (nieuw)", 1, 1, 2, 2),
             ],
         };
-        var atlas = await Polder.TakeAsync(database, Polder.Boundaries(), renumbered, Polder.Counts("inwoners", 2024, 10, 20, 30, 40));
+        var atlas = await Polder.TakeAsync(
+            database,
+            Polder.Boundaries(),
+            renumbered,
+            Polder.Counts("inwoners", 2024, 10, 20, 30, 40)
+        );
 
         atlas.Find(Polder.Neighbourhoods[3]).ShouldBeNull();
         atlas.Figure(AreaCode.Parse("BU99510209"), People)!.Value.Value.ShouldBe(40);
@@ -132,16 +147,26 @@ public sealed class EditionTests
         await using var database = await TestDatabase.MakeAsync();
         await Polder.TakeAsync(database, Polder.Boundaries());
         var locator = await database.DoAsync(async services =>
-            await services.GetRequiredService<IAreas>().LocatorAsync(AreaLevel.Neighbourhood, TestContext.Current.CancellationToken)
+            await services
+                .GetRequiredService<IAreas>()
+                .LocatorAsync(AreaLevel.Neighbourhood, TestContext.Current.CancellationToken)
         );
 
         var random = new Random(5);
-        var points = Enumerable.Range(0, 20_000).Select(_ => (X: random.NextDouble() * 0.03, Y: random.NextDouble() * 0.03)).ToArray();
-        var found = points.AsParallel().AsOrdered().Select(point => locator.Find(5.295 + point.X, 52.745 + point.Y)?.Name).ToArray();
+        var points = Enumerable
+            .Range(0, 20_000)
+            .Select(_ => (X: random.NextDouble() * 0.03, Y: random.NextDouble() * 0.03))
+            .ToArray();
+        var found = points
+            .AsParallel()
+            .AsOrdered()
+            .Select(point => locator.Find(5.295 + point.X, 52.745 + point.Y)?.Name)
+            .ToArray();
         for (var index = 0; index < points.Length; index++)
         {
             var (x, y) = (points[index].X - 0.005, points[index].Y - 0.005);
-            var expected = x is < 0 or > 0.02 || y is < 0 or > 0.02 ? null : (y < 0.01 ? "Zuid" : "Noord") + (x < 0.01 ? "west" : "oost");
+            var expected =
+                x is < 0 or > 0.02 || y is < 0 or > 0.02 ? null : (y < 0.01 ? "Zuid" : "Noord") + (x < 0.01 ? "west" : "oost");
             found[index].ShouldBe(expected, $"{x} {y}");
         }
 

@@ -14,7 +14,10 @@ internal static class Polder
     public static readonly AreaCode Municipality = AreaCode.Parse("GM9951");
     public static readonly AreaCode West = AreaCode.Parse("WK995101");
     public static readonly AreaCode East = AreaCode.Parse("WK995102");
-    public static readonly AreaCode[] Neighbourhoods = [.. new[] { "BU99510101", "BU99510102", "BU99510201", "BU99510202" }.Select(AreaCode.Parse)];
+    public static readonly AreaCode[] Neighbourhoods =
+    [
+        .. new[] { "BU99510101", "BU99510102", "BU99510201", "BU99510202" }.Select(AreaCode.Parse),
+    ];
 
     public static Reading Boundaries(int year = 2024) =>
         new()

@@ -31,42 +31,47 @@ namespace Baken.Migrations.Postgres
                     failures = table.Column<int>(type: "integer", nullable: false),
                     locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     second_factor_key = table.Column<string>(type: "text", nullable: true),
-                    second_factor_step = table.Column<long>(type: "bigint", nullable: false)
+                    second_factor_step = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_account", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_audit_line",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "bigint", nullable: false)
+                    number = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     actor_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     act = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    about = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    about = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_audit_line", x => x.number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_data_protection_key",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
+                    xml = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_data_protection_key", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_invitation",
@@ -79,12 +84,13 @@ namespace Baken.Migrations.Postgres
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     valid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_invitation", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_token",
@@ -96,12 +102,13 @@ namespace Baken.Migrations.Postgres
                     secret_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     valid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_token", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_area",
@@ -116,12 +123,21 @@ namespace Baken.Migrations.Postgres
                     hectares = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
-                    shape = table.Column<byte[]>(type: "bytea", nullable: true)
+                    shape = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_areas_area", x => new { x.import, x.code, x.year });
-                });
+                    table.PrimaryKey(
+                        "pk_areas_area",
+                        x => new
+                        {
+                            x.import,
+                            x.code,
+                            x.year,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_edition",
@@ -132,27 +148,30 @@ namespace Baken.Migrations.Postgres
                     made_by = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<string>(type: "text", nullable: false),
                     home = table.Column<string>(type: "text", nullable: true),
-                    last_import = table.Column<int>(type: "integer", nullable: false)
+                    last_import = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_areas_edition", x => x.number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_figure_block",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     import = table.Column<int>(type: "integer", nullable: false),
                     level = table.Column<string>(type: "text", nullable: false),
-                    codes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    codes = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_areas_figure_block", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_succession",
@@ -163,12 +182,22 @@ namespace Baken.Migrations.Postgres
                     from_year = table.Column<int>(type: "integer", nullable: false),
                     to_code = table.Column<string>(type: "text", nullable: false),
                     to_year = table.Column<int>(type: "integer", nullable: false),
-                    share = table.Column<double>(type: "double precision", nullable: false)
+                    share = table.Column<double>(type: "double precision", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_areas_succession", x => new { x.edition, x.from_code, x.from_year, x.to_code });
-                });
+                    table.PrimaryKey(
+                        "pk_areas_succession",
+                        x => new
+                        {
+                            x.edition,
+                            x.from_code,
+                            x.from_year,
+                            x.to_code,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "profiles_edition",
@@ -188,18 +217,20 @@ namespace Baken.Migrations.Postgres
                     made_by = table.Column<string>(type: "text", nullable: false),
                     scored = table.Column<int>(type: "integer", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_profiles_edition", x => new { x.model, x.number });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "profiles_switch",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -208,18 +239,20 @@ namespace Baken.Migrations.Postgres
                     reason = table.Column<string>(type: "text", nullable: false),
                     by_id = table.Column<string>(type: "text", nullable: false),
                     by_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_profiles_switch", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sectors_judgement",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     sector = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     criterion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -231,12 +264,13 @@ namespace Baken.Migrations.Postgres
                     author_id = table.Column<string>(type: "text", nullable: false),
                     author_name = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    review_by = table.Column<DateOnly>(type: "date", nullable: false)
+                    review_by = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sectors_judgement", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sectors_sector",
@@ -249,12 +283,13 @@ namespace Baken.Migrations.Postgres
                     parent = table.Column<string>(type: "text", nullable: true),
                     name = table.Column<string>(type: "text", nullable: false),
                     name_english = table.Column<string>(type: "text", nullable: true),
-                    kwb_group = table.Column<string>(type: "text", nullable: true)
+                    kwb_group = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sectors_sector", x => new { x.import, x.code });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sectors_vulnerable_sector",
@@ -267,12 +302,13 @@ namespace Baken.Migrations.Postgres
                     reason = table.Column<string>(type: "text", nullable: false),
                     author_id = table.Column<string>(type: "text", nullable: false),
                     author_name = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sectors_vulnerable_sector", x => x.key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_import",
@@ -296,12 +332,13 @@ namespace Baken.Migrations.Postgres
                     ignored_columns = table.Column<List<string>>(type: "text[]", nullable: false),
                     remarks = table.Column<List<string>>(type: "text[]", nullable: false),
                     years = table.Column<List<int>>(type: "integer[]", nullable: false),
-                    scope = table.Column<List<string>>(type: "text[]", nullable: false)
+                    scope = table.Column<List<string>>(type: "text[]", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sources_import", x => x.number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_indicator",
@@ -316,33 +353,36 @@ namespace Baken.Migrations.Postgres
                     theme = table.Column<string>(type: "text", nullable: false),
                     breakdown = table.Column<string>(type: "text", nullable: true),
                     suppress_below = table.Column<int>(type: "integer", nullable: false),
-                    context_only = table.Column<bool>(type: "boolean", nullable: false)
+                    context_only = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sources_indicator", x => x.key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_part_title",
                 columns: table => new
                 {
                     part = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false)
+                    title = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sources_part_title", x => x.part);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_recovery_code",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -352,20 +392,23 @@ namespace Baken.Migrations.Postgres
                         column: x => x.account_id,
                         principalTable: "access_account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_figure_column",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     block_id = table.Column<int>(type: "integer", nullable: false),
                     indicator = table.Column<string>(type: "text", nullable: false),
                     part = table.Column<string>(type: "text", nullable: true),
                     year = table.Column<int>(type: "integer", nullable: false),
-                    values = table.Column<byte[]>(type: "bytea", nullable: false)
+                    values = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -375,20 +418,23 @@ namespace Baken.Migrations.Postgres
                         column: x => x.block_id,
                         principalTable: "areas_figure_block",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_rejected_row",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    id = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     import = table.Column<int>(type: "integer", nullable: false),
                     file = table.Column<string>(type: "text", nullable: false),
                     line = table.Column<long>(type: "bigint", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
-                    column = table.Column<string>(type: "text", nullable: true)
+                    column = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -398,81 +444,77 @@ namespace Baken.Migrations.Postgres
                         column: x => x.import,
                         principalTable: "sources_import",
                         principalColumn: "number",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_account_email_key",
                 table: "access_account",
                 column: "email_key",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_access_audit_line_about",
-                table: "access_audit_line",
-                column: "about");
+            migrationBuilder.CreateIndex(name: "ix_access_audit_line_about", table: "access_audit_line", column: "about");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_access_audit_line_actor_id",
-                table: "access_audit_line",
-                column: "actor_id");
+            migrationBuilder.CreateIndex(name: "ix_access_audit_line_actor_id", table: "access_audit_line", column: "actor_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_invitation_secret_hash",
                 table: "access_invitation",
                 column: "secret_hash",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_recovery_code_account_id",
                 table: "access_recovery_code",
-                column: "account_id");
+                column: "account_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_token_secret_hash",
                 table: "access_token",
                 column: "secret_hash",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_areas_area_code_year",
-                table: "areas_area",
-                columns: new[] { "code", "year" });
+            migrationBuilder.CreateIndex(name: "ix_areas_area_code_year", table: "areas_area", columns: new[] { "code", "year" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_areas_figure_block_import",
-                table: "areas_figure_block",
-                column: "import");
+            migrationBuilder.CreateIndex(name: "ix_areas_figure_block_import", table: "areas_figure_block", column: "import");
 
             migrationBuilder.CreateIndex(
                 name: "ix_areas_figure_column_block_id_indicator_year",
                 table: "areas_figure_column",
-                columns: new[] { "block_id", "indicator", "year" });
+                columns: new[] { "block_id", "indicator", "year" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_profiles_switch_model_id",
                 table: "profiles_switch",
-                columns: new[] { "model", "id" });
+                columns: new[] { "model", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_sectors_judgement_sector_criterion_id",
                 table: "sectors_judgement",
-                columns: new[] { "sector", "criterion", "id" });
+                columns: new[] { "sector", "criterion", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_sectors_sector_edition_import",
                 table: "sectors_sector",
-                columns: new[] { "edition", "import" });
+                columns: new[] { "edition", "import" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_sources_import_source_number",
                 table: "sources_import",
-                columns: new[] { "source", "number" });
+                columns: new[] { "source", "number" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_sources_rejected_row_import",
-                table: "sources_rejected_row",
-                column: "import");
+            migrationBuilder.CreateIndex(name: "ix_sources_rejected_row_import", table: "sources_rejected_row", column: "import");
 
             migrationBuilder.Sql(AuditTriggers.PostgreSql);
         }
@@ -482,65 +524,45 @@ namespace Baken.Migrations.Postgres
         {
             migrationBuilder.Sql(AuditTriggers.PostgreSqlDrop);
 
-            migrationBuilder.DropTable(
-                name: "access_audit_line");
+            migrationBuilder.DropTable(name: "access_audit_line");
 
-            migrationBuilder.DropTable(
-                name: "access_data_protection_key");
+            migrationBuilder.DropTable(name: "access_data_protection_key");
 
-            migrationBuilder.DropTable(
-                name: "access_invitation");
+            migrationBuilder.DropTable(name: "access_invitation");
 
-            migrationBuilder.DropTable(
-                name: "access_recovery_code");
+            migrationBuilder.DropTable(name: "access_recovery_code");
 
-            migrationBuilder.DropTable(
-                name: "access_token");
+            migrationBuilder.DropTable(name: "access_token");
 
-            migrationBuilder.DropTable(
-                name: "areas_area");
+            migrationBuilder.DropTable(name: "areas_area");
 
-            migrationBuilder.DropTable(
-                name: "areas_edition");
+            migrationBuilder.DropTable(name: "areas_edition");
 
-            migrationBuilder.DropTable(
-                name: "areas_figure_column");
+            migrationBuilder.DropTable(name: "areas_figure_column");
 
-            migrationBuilder.DropTable(
-                name: "areas_succession");
+            migrationBuilder.DropTable(name: "areas_succession");
 
-            migrationBuilder.DropTable(
-                name: "profiles_edition");
+            migrationBuilder.DropTable(name: "profiles_edition");
 
-            migrationBuilder.DropTable(
-                name: "profiles_switch");
+            migrationBuilder.DropTable(name: "profiles_switch");
 
-            migrationBuilder.DropTable(
-                name: "sectors_judgement");
+            migrationBuilder.DropTable(name: "sectors_judgement");
 
-            migrationBuilder.DropTable(
-                name: "sectors_sector");
+            migrationBuilder.DropTable(name: "sectors_sector");
 
-            migrationBuilder.DropTable(
-                name: "sectors_vulnerable_sector");
+            migrationBuilder.DropTable(name: "sectors_vulnerable_sector");
 
-            migrationBuilder.DropTable(
-                name: "sources_indicator");
+            migrationBuilder.DropTable(name: "sources_indicator");
 
-            migrationBuilder.DropTable(
-                name: "sources_part_title");
+            migrationBuilder.DropTable(name: "sources_part_title");
 
-            migrationBuilder.DropTable(
-                name: "sources_rejected_row");
+            migrationBuilder.DropTable(name: "sources_rejected_row");
 
-            migrationBuilder.DropTable(
-                name: "access_account");
+            migrationBuilder.DropTable(name: "access_account");
 
-            migrationBuilder.DropTable(
-                name: "areas_figure_block");
+            migrationBuilder.DropTable(name: "areas_figure_block");
 
-            migrationBuilder.DropTable(
-                name: "sources_import");
+            migrationBuilder.DropTable(name: "sources_import");
         }
     }
 }

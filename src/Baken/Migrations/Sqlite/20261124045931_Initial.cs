@@ -29,42 +29,43 @@ namespace Baken.Migrations.Sqlite
                     failures = table.Column<int>(type: "INTEGER", nullable: false),
                     locked_until = table.Column<string>(type: "TEXT", nullable: true),
                     second_factor_key = table.Column<string>(type: "TEXT", nullable: true),
-                    second_factor_step = table.Column<long>(type: "INTEGER", nullable: false)
+                    second_factor_step = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_account", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_audit_line",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     at = table.Column<string>(type: "TEXT", nullable: false),
                     actor_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     act = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    about = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    about = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_audit_line", x => x.number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_data_protection_key",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                    xml = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_data_protection_key", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_invitation",
@@ -77,12 +78,13 @@ namespace Baken.Migrations.Sqlite
                     account_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     made_at = table.Column<string>(type: "TEXT", nullable: false),
                     valid_until = table.Column<string>(type: "TEXT", nullable: false),
-                    closed_at = table.Column<string>(type: "TEXT", nullable: true)
+                    closed_at = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_invitation", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_token",
@@ -94,12 +96,13 @@ namespace Baken.Migrations.Sqlite
                     secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
                     valid_until = table.Column<string>(type: "TEXT", nullable: false),
-                    revoked_at = table.Column<string>(type: "TEXT", nullable: true)
+                    revoked_at = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_access_token", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_area",
@@ -114,12 +117,21 @@ namespace Baken.Migrations.Sqlite
                     hectares = table.Column<double>(type: "REAL", nullable: true),
                     longitude = table.Column<double>(type: "REAL", nullable: true),
                     latitude = table.Column<double>(type: "REAL", nullable: true),
-                    shape = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    shape = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_areas_area", x => new { x.import, x.code, x.year });
-                });
+                    table.PrimaryKey(
+                        "pk_areas_area",
+                        x => new
+                        {
+                            x.import,
+                            x.code,
+                            x.year,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_edition",
@@ -130,27 +142,28 @@ namespace Baken.Migrations.Sqlite
                     made_by = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false),
                     home = table.Column<string>(type: "TEXT", nullable: true),
-                    last_import = table.Column<int>(type: "INTEGER", nullable: false)
+                    last_import = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_areas_edition", x => x.number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_figure_block",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     import = table.Column<int>(type: "INTEGER", nullable: false),
                     level = table.Column<string>(type: "TEXT", nullable: false),
-                    codes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    codes = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_areas_figure_block", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_succession",
@@ -161,12 +174,22 @@ namespace Baken.Migrations.Sqlite
                     from_year = table.Column<int>(type: "INTEGER", nullable: false),
                     to_code = table.Column<string>(type: "TEXT", nullable: false),
                     to_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    share = table.Column<double>(type: "REAL", nullable: false)
+                    share = table.Column<double>(type: "REAL", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_areas_succession", x => new { x.edition, x.from_code, x.from_year, x.to_code });
-                });
+                    table.PrimaryKey(
+                        "pk_areas_succession",
+                        x => new
+                        {
+                            x.edition,
+                            x.from_code,
+                            x.from_year,
+                            x.to_code,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "profiles_edition",
@@ -186,19 +209,19 @@ namespace Baken.Migrations.Sqlite
                     made_by = table.Column<string>(type: "TEXT", nullable: false),
                     scored = table.Column<int>(type: "INTEGER", nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_profiles_edition", x => new { x.model, x.number });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "profiles_switch",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     model_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -206,19 +229,19 @@ namespace Baken.Migrations.Sqlite
                     reason = table.Column<string>(type: "TEXT", nullable: false),
                     by_id = table.Column<string>(type: "TEXT", nullable: false),
                     by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<string>(type: "TEXT", nullable: false)
+                    at = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_profiles_switch", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sectors_judgement",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     sector = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     criterion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     criteria_version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -229,12 +252,13 @@ namespace Baken.Migrations.Sqlite
                     author_id = table.Column<string>(type: "TEXT", nullable: false),
                     author_name = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<string>(type: "TEXT", nullable: false),
-                    review_by = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    review_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sectors_judgement", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sectors_sector",
@@ -247,12 +271,13 @@ namespace Baken.Migrations.Sqlite
                     parent = table.Column<string>(type: "TEXT", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_english = table.Column<string>(type: "TEXT", nullable: true),
-                    kwb_group = table.Column<string>(type: "TEXT", nullable: true)
+                    kwb_group = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sectors_sector", x => new { x.import, x.code });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sectors_vulnerable_sector",
@@ -265,12 +290,13 @@ namespace Baken.Migrations.Sqlite
                     reason = table.Column<string>(type: "TEXT", nullable: false),
                     author_id = table.Column<string>(type: "TEXT", nullable: false),
                     author_name = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<string>(type: "TEXT", nullable: false)
+                    at = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sectors_vulnerable_sector", x => x.key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_import",
@@ -294,12 +320,13 @@ namespace Baken.Migrations.Sqlite
                     ignored_columns = table.Column<string>(type: "TEXT", nullable: false),
                     remarks = table.Column<string>(type: "TEXT", nullable: false),
                     years = table.Column<string>(type: "TEXT", nullable: false),
-                    scope = table.Column<string>(type: "TEXT", nullable: false)
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sources_import", x => x.number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_indicator",
@@ -314,33 +341,34 @@ namespace Baken.Migrations.Sqlite
                     theme = table.Column<string>(type: "TEXT", nullable: false),
                     breakdown = table.Column<string>(type: "TEXT", nullable: true),
                     suppress_below = table.Column<int>(type: "INTEGER", nullable: false),
-                    context_only = table.Column<bool>(type: "INTEGER", nullable: false)
+                    context_only = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sources_indicator", x => x.key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_part_title",
                 columns: table => new
                 {
                     part = table.Column<string>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false)
+                    title = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sources_part_title", x => x.part);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "access_recovery_code",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -350,20 +378,21 @@ namespace Baken.Migrations.Sqlite
                         column: x => x.account_id,
                         principalTable: "access_account",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "areas_figure_column",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     block_id = table.Column<int>(type: "INTEGER", nullable: false),
                     indicator = table.Column<string>(type: "TEXT", nullable: false),
                     part = table.Column<string>(type: "TEXT", nullable: true),
                     year = table.Column<int>(type: "INTEGER", nullable: false),
-                    values = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    values = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -373,20 +402,21 @@ namespace Baken.Migrations.Sqlite
                         column: x => x.block_id,
                         principalTable: "areas_figure_block",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources_rejected_row",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     import = table.Column<int>(type: "INTEGER", nullable: false),
                     file = table.Column<string>(type: "TEXT", nullable: false),
                     line = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: false),
-                    column = table.Column<string>(type: "TEXT", nullable: true)
+                    column = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -396,81 +426,77 @@ namespace Baken.Migrations.Sqlite
                         column: x => x.import,
                         principalTable: "sources_import",
                         principalColumn: "number",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_account_email_key",
                 table: "access_account",
                 column: "email_key",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_access_audit_line_about",
-                table: "access_audit_line",
-                column: "about");
+            migrationBuilder.CreateIndex(name: "ix_access_audit_line_about", table: "access_audit_line", column: "about");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_access_audit_line_actor_id",
-                table: "access_audit_line",
-                column: "actor_id");
+            migrationBuilder.CreateIndex(name: "ix_access_audit_line_actor_id", table: "access_audit_line", column: "actor_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_invitation_secret_hash",
                 table: "access_invitation",
                 column: "secret_hash",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_recovery_code_account_id",
                 table: "access_recovery_code",
-                column: "account_id");
+                column: "account_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_token_secret_hash",
                 table: "access_token",
                 column: "secret_hash",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_areas_area_code_year",
-                table: "areas_area",
-                columns: new[] { "code", "year" });
+            migrationBuilder.CreateIndex(name: "ix_areas_area_code_year", table: "areas_area", columns: new[] { "code", "year" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_areas_figure_block_import",
-                table: "areas_figure_block",
-                column: "import");
+            migrationBuilder.CreateIndex(name: "ix_areas_figure_block_import", table: "areas_figure_block", column: "import");
 
             migrationBuilder.CreateIndex(
                 name: "ix_areas_figure_column_block_id_indicator_year",
                 table: "areas_figure_column",
-                columns: new[] { "block_id", "indicator", "year" });
+                columns: new[] { "block_id", "indicator", "year" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_profiles_switch_model_id",
                 table: "profiles_switch",
-                columns: new[] { "model", "id" });
+                columns: new[] { "model", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_sectors_judgement_sector_criterion_id",
                 table: "sectors_judgement",
-                columns: new[] { "sector", "criterion", "id" });
+                columns: new[] { "sector", "criterion", "id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_sectors_sector_edition_import",
                 table: "sectors_sector",
-                columns: new[] { "edition", "import" });
+                columns: new[] { "edition", "import" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_sources_import_source_number",
                 table: "sources_import",
-                columns: new[] { "source", "number" });
+                columns: new[] { "source", "number" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_sources_rejected_row_import",
-                table: "sources_rejected_row",
-                column: "import");
+            migrationBuilder.CreateIndex(name: "ix_sources_rejected_row_import", table: "sources_rejected_row", column: "import");
 
             migrationBuilder.Sql(AuditTriggers.Sqlite);
         }
@@ -480,65 +506,45 @@ namespace Baken.Migrations.Sqlite
         {
             migrationBuilder.Sql(AuditTriggers.SqliteDrop);
 
-            migrationBuilder.DropTable(
-                name: "access_audit_line");
+            migrationBuilder.DropTable(name: "access_audit_line");
 
-            migrationBuilder.DropTable(
-                name: "access_data_protection_key");
+            migrationBuilder.DropTable(name: "access_data_protection_key");
 
-            migrationBuilder.DropTable(
-                name: "access_invitation");
+            migrationBuilder.DropTable(name: "access_invitation");
 
-            migrationBuilder.DropTable(
-                name: "access_recovery_code");
+            migrationBuilder.DropTable(name: "access_recovery_code");
 
-            migrationBuilder.DropTable(
-                name: "access_token");
+            migrationBuilder.DropTable(name: "access_token");
 
-            migrationBuilder.DropTable(
-                name: "areas_area");
+            migrationBuilder.DropTable(name: "areas_area");
 
-            migrationBuilder.DropTable(
-                name: "areas_edition");
+            migrationBuilder.DropTable(name: "areas_edition");
 
-            migrationBuilder.DropTable(
-                name: "areas_figure_column");
+            migrationBuilder.DropTable(name: "areas_figure_column");
 
-            migrationBuilder.DropTable(
-                name: "areas_succession");
+            migrationBuilder.DropTable(name: "areas_succession");
 
-            migrationBuilder.DropTable(
-                name: "profiles_edition");
+            migrationBuilder.DropTable(name: "profiles_edition");
 
-            migrationBuilder.DropTable(
-                name: "profiles_switch");
+            migrationBuilder.DropTable(name: "profiles_switch");
 
-            migrationBuilder.DropTable(
-                name: "sectors_judgement");
+            migrationBuilder.DropTable(name: "sectors_judgement");
 
-            migrationBuilder.DropTable(
-                name: "sectors_sector");
+            migrationBuilder.DropTable(name: "sectors_sector");
 
-            migrationBuilder.DropTable(
-                name: "sectors_vulnerable_sector");
+            migrationBuilder.DropTable(name: "sectors_vulnerable_sector");
 
-            migrationBuilder.DropTable(
-                name: "sources_indicator");
+            migrationBuilder.DropTable(name: "sources_indicator");
 
-            migrationBuilder.DropTable(
-                name: "sources_part_title");
+            migrationBuilder.DropTable(name: "sources_part_title");
 
-            migrationBuilder.DropTable(
-                name: "sources_rejected_row");
+            migrationBuilder.DropTable(name: "sources_rejected_row");
 
-            migrationBuilder.DropTable(
-                name: "access_account");
+            migrationBuilder.DropTable(name: "access_account");
 
-            migrationBuilder.DropTable(
-                name: "areas_figure_block");
+            migrationBuilder.DropTable(name: "areas_figure_block");
 
-            migrationBuilder.DropTable(
-                name: "sources_import");
+            migrationBuilder.DropTable(name: "sources_import");
         }
     }
 }
