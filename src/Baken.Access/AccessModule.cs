@@ -39,6 +39,9 @@ public sealed class AccessModule : IModule
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IAudit, Audit>();
+        services.TryAddScoped<ICurrentActivity, CurrentActivity>();
+        services.AddScoped<IViewpoint, Viewpoint>();
+        services.AddScoped<IGate, Gate>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<ITokens, ApiTokens>();
 
@@ -69,6 +72,8 @@ public sealed class AccessModule : IModule
         model.ApplyConfiguration(new InvitationConfiguration());
         model.ApplyConfiguration(new TokenConfiguration());
         model.ApplyConfiguration(new AuditLineConfiguration());
+        model.ApplyConfiguration(new AuditHeadConfiguration());
+        model.ApplyConfiguration(new GrantConfiguration());
         model.ApplyConfiguration(new DataProtectionKeyConfiguration());
     }
 

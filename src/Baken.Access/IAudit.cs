@@ -12,4 +12,11 @@ public interface IAudit
     /// <param name="act">What was done, as a stable word: <c>import.done</c>, <c>profile.switched-on</c>.</param>
     /// <param name="about">The thing: its kind and number, never its content: <c>import:12</c>.</param>
     void Record(Actor by, string act, string about);
+
+    /// <summary>
+    /// Writes down that the current actor sees these things, and returns when that is kept: what is shown must wait for it. Where it
+    /// cannot be written this throws, and nothing is shown.
+    /// </summary>
+    /// <param name="things">By kind and number: <c>request:…</c>.</param>
+    Task SeenAsync(IReadOnlyCollection<string> things, CancellationToken cancellation);
 }

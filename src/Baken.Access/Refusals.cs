@@ -159,6 +159,9 @@ internal static class Refusals
             Say("Vraag de beheerder om een nieuw token.", "Ask the administrator for a new token.")
         );
 
+    public static Refusal ShareNotFound =>
+        new("access.share-not-found", Say("Dit is niet (meer) gedeeld.", "This is not shared, or no longer."));
+
     public static Refusal NoAccess =>
         new("access.no-access", Say("Uw rol geeft hier geen toegang toe.", "Your role gives no access to this."));
 }

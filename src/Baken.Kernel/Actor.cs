@@ -55,5 +55,22 @@ public sealed record Actor(string Id, string Name, IReadOnlySet<Role> Roles)
     public static Actor CommandLine { get; } =
         new("cli", "Opdrachtregel", new HashSet<Role> { Role.Administrator, Role.Analyst });
 
+    /// <summary>Within what a role counts. A role without a limit counts in the whole municipality.</summary>
+    public IReadOnlyList<RoleLimit> Limits { get; init; } = [];
+
     public bool Is(Role role) => Roles.Contains(role);
+}
+
+/// <summary>A bound on a role: it counts within this department, area, sector or partner organisation.</summary>
+/// <param name="Value">A department or organisation by its key; an area or a sector by its digits, which its parts start with.</param>
+public sealed record RoleLimit(Role Role, LimitKind Kind, string Value);
+
+public enum LimitKind
+{
+    Department,
+    Area,
+    Sector,
+
+    /// <summary>A partner of the municipality, for which a person of that partner acts.</summary>
+    Organisation,
 }

@@ -39,7 +39,11 @@ public sealed record MenuItem(string Text, string English, string Href, int Orde
 /// The one database context as modules see it: they use <c>Set&lt;TheirOwnEntity&gt;()</c> and cannot name another
 /// module's, so one use case is one transaction and yet nobody reads another's tables.
 /// </summary>
-public abstract class ModuleDb(DbContextOptions options) : DbContext(options);
+public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>For whom this context reads. Guarded things of others are not in it (see <see cref="IGuarded"/>).</summary>
+    public IViewpoint Viewpoint { get; set; } = NobodysView.Instance;
+}
 
 /// <summary>A part of the overview that a module adds: a component without parameters.</summary>
 /// <param name="Order">Small comes first.</param>

@@ -1,6 +1,7 @@
 using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
+using Baken.Privacy;
 using Baken.Profiles;
 using Baken.Sectors;
 using Baken.Sources;
@@ -11,5 +12,5 @@ namespace Baken;
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-    [new AccessModule(), new SourcesModule(), new AreasModule(), new SectorsModule(), new ProfilesModule()];
+    [new AccessModule(), new PrivacyModule(), new SourcesModule(), new AreasModule(), new SectorsModule(), new ProfilesModule()];
 }

@@ -24,4 +24,9 @@ internal static class Acts
     public const string InvitationAccepted = "invitation.accepted";
     public const string TokenMade = "token.made";
     public const string TokenRevoked = "token.revoked";
+    public const string Shared = "share.made";
+    public const string Recalled = "share.recalled";
+    public const string Seen = "seen";
+    public const string Hit = "look-up.hit";
+    public const string NoHit = "look-up.no-hit";
 }

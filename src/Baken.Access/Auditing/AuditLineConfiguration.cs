@@ -13,7 +13,28 @@ internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLin
         line.Property(l => l.ActorId).HasMaxLength(64);
         line.Property(l => l.Act).HasMaxLength(64);
         line.Property(l => l.About).HasMaxLength(200);
+        line.Property(l => l.Activity).HasMaxLength(60);
+        line.Property(l => l.Place).HasMaxLength(20);
         line.HasIndex(l => l.About);
         line.HasIndex(l => l.ActorId);
+        line.HasIndex(l => l.At);
+    }
+}
+
+internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> head)
+    {
+        head.ToTable("access_audit_head");
+        head.Property(h => h.Id).ValueGeneratedNever();
+        head.HasData(
+            new
+            {
+                Id = AuditHead.OnlyId,
+                Number = 0L,
+                Hash = new byte[32],
+                Began = 0L,
+            }
+        );
     }
 }

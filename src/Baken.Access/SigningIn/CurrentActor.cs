@@ -7,6 +7,8 @@ namespace Baken.Access;
 /// <summary>Reads the actor off the request. Outside a request nobody acts: a job or a command says so itself.</summary>
 internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
 {
+    public bool IsKnown => http.HttpContext?.User.Identity is { IsAuthenticated: true };
+
     public Actor Actor =>
         http.HttpContext?.User is { Identity.IsAuthenticated: true } user
             ? From(user)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Baken.Access;
 using Baken.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,15 +19,21 @@ public static class BakenDatabase
         if (installation.PostgresConnection is { } connection)
         {
             services.AddDbContext<PostgresDb>(options => UsePostgres(options, connection));
-            services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<PostgresDb>());
+            services.AddScoped<ModuleDb>(provider => Seen(provider.GetRequiredService<PostgresDb>(), provider));
         }
         else
         {
             services.AddDbContext<SqliteDb>(options => UseSqlite(options, Path.Combine(installation.DataDirectory, FileName)));
-            services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<SqliteDb>());
+            services.AddScoped<ModuleDb>(provider => Seen(provider.GetRequiredService<SqliteDb>(), provider));
         }
 
         return services;
+    }
+
+    private static BakenDbContext Seen(BakenDbContext db, IServiceProvider provider)
+    {
+        db.Viewpoint = provider.GetRequiredService<IViewpoint>();
+        return db;
     }
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string path) =>
@@ -40,10 +47,10 @@ public static class BakenDatabase
                 }.ConnectionString
             )
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(WriteAheadLog.Instance);
+            .AddInterceptors(WriteAheadLog.Instance, AuditChain.Instance);
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(AuditChain.Instance);
 
     /// <summary>Creates the database or brings it up to date. Safe to call at every start.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)

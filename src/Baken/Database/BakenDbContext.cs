@@ -37,7 +37,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : BakenDbContex
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();
     }
 
-    private sealed class UtcText()
+    internal sealed class UtcText()
         : ValueConverter<DateTimeOffset, string>(
             moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
             text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)

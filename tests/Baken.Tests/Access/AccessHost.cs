@@ -45,7 +45,12 @@ internal sealed class AccessHost : IAsyncDisposable
             else
                 BakenDatabase.UseSqlite(db, Path.Combine(installation.DataDirectory, BakenDatabase.FileName));
         });
-        builder.Services.AddScoped<ModuleDb>(provider => provider.GetRequiredService<AccessDb>());
+        builder.Services.AddScoped<ModuleDb>(provider =>
+        {
+            var db = provider.GetRequiredService<AccessDb>();
+            db.Viewpoint = provider.GetRequiredService<IViewpoint>();
+            return db;
+        });
         builder.Services.AddRazorComponents();
         new AccessModule().AddServices(builder.Services);
         // The cost of a guess is not what these tests are about.
@@ -115,6 +120,13 @@ internal sealed class AccessHost : IAsyncDisposable
             await act(service);
             return true;
         });
+
+    /// <summary>One unit of work with its audit record.</summary>
+    public async Task WorkAsync(Func<ModuleDb, IAudit, Task> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<ModuleDb>(), scope.ServiceProvider.GetRequiredService<IAudit>());
+    }
 
     public Task<List<string>> AuditAsync() =>
         AskAsync<ModuleDb, List<string>>(db => db.Set<AuditLine>().OrderBy(l => l.Number).Select(l => l.Act).ToListAsync());

@@ -12,15 +12,18 @@ public sealed class AuditTests
     public async Task A_line_is_saved_with_its_act(Provider on)
     {
         await using var host = await AccessHost.StartAsync(on: on);
-        await host.DoAsync<ModuleDb>(async db =>
-        {
-            new Audit(db, host.Clock).Record(Actor.CommandLine, "import.done", "import:12");
-            await db.SaveChangesAsync();
-            var line = await db.Set<AuditLine>().SingleAsync();
-            (line.Number, line.At, line.ActorId, line.Act, line.About).ShouldBe(
-                (1, host.Clock.GetUtcNow(), "cli", "import.done", "import:12")
-            );
-        });
+        await host.WorkAsync(
+            async (db, audit) =>
+            {
+                audit.Record(Actor.CommandLine, "import.done", "import:12");
+                await db.SaveChangesAsync();
+                var line = await db.Set<AuditLine>().SingleAsync();
+                (line.Number, line.At, line.ActorId, line.Act, line.About, line.Place).ShouldBe(
+                    (1, host.Clock.GetUtcNow(), "cli", "import.done", "import:12", Place.CommandLine)
+                );
+                line.Hash.ShouldBe(line.HashAfter(new byte[32]));
+            }
+        );
     }
 
     [Theory]
@@ -30,24 +33,26 @@ public sealed class AuditTests
         await using var host = await AccessHost.StartAsync(on: on);
         var person = await host.PersonAsync();
         var lines = (await host.AuditAsync()).Count;
-        await host.DoAsync<ModuleDb>(async db =>
-        {
-            // Two accounts with one address: the database refuses the second.
-            db.Add(
-                new Account
-                {
-                    Id = Guid.NewGuid(),
-                    Email = person.Email,
-                    EmailKey = Account.KeyOf(person.Email),
-                    Name = "Dubbel",
-                    MadeAt = host.Clock.GetUtcNow(),
-                    Roles = new HashSet<Role> { Role.Analyst },
-                    PasswordHash = "",
-                }
-            );
-            new Audit(db, host.Clock).Record(Actor.CommandLine, "account.made", "account:dubbel");
-            await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync());
-        });
+        await host.WorkAsync(
+            async (db, audit) =>
+            {
+                // Two accounts with one address: the database refuses the second.
+                db.Add(
+                    new Account
+                    {
+                        Id = Guid.NewGuid(),
+                        Email = person.Email,
+                        EmailKey = Account.KeyOf(person.Email),
+                        Name = "Dubbel",
+                        MadeAt = host.Clock.GetUtcNow(),
+                        Roles = new HashSet<Role> { Role.Analyst },
+                        PasswordHash = "",
+                    }
+                );
+                audit.Record(Actor.CommandLine, "account.made", "account:dubbel");
+                await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync());
+            }
+        );
         (await host.AuditAsync()).Count.ShouldBe(lines);
     }
 
@@ -56,7 +61,7 @@ public sealed class AuditTests
     [InlineData(Provider.Sqlite, "DELETE FROM access_audit_line")]
     [InlineData(
         Provider.Sqlite,
-        "INSERT OR REPLACE INTO access_audit_line (number, at, actor_id, act, about) SELECT number, at, actor_id, 'iets.anders', about FROM access_audit_line"
+        "INSERT OR REPLACE INTO access_audit_line (number, at, actor_id, act, about, activity, place, hash) SELECT number, at, actor_id, 'iets.anders', about, activity, place, hash FROM access_audit_line"
     )]
     [InlineData(Provider.Postgres, "UPDATE access_audit_line SET act = 'iets.anders'")]
     [InlineData(Provider.Postgres, "DELETE FROM access_audit_line")]

@@ -109,6 +109,12 @@ internal sealed class SectorsHouse : IAsyncDisposable
     internal sealed class AuditList(List<string> lines) : IAudit
     {
         public void Record(Actor by, string act, string about) => lines.Add($"{by.Id} {act} {about}");
+
+        public Task SeenAsync(IReadOnlyCollection<string> things, CancellationToken cancellation)
+        {
+            lines.AddRange(things.Select(thing => $"seen {thing}"));
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>The door of Areas with one atlas behind it, which is all that Sectors asks of it.</summary>

@@ -103,6 +103,40 @@ namespace Baken.Migrations.Postgres
                     b.ToTable("access_account", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Began")
+                        .HasColumnType("bigint")
+                        .HasColumnName("began");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_audit_head");
+
+                    b.ToTable("access_audit_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Began = 0L,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("Baken.Access.AuditLine", b =>
                 {
                     b.Property<long>("Number")
@@ -124,6 +158,12 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("act");
 
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("activity");
+
                     b.Property<string>("ActorId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -134,6 +174,17 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place");
+
                     b.HasKey("Number")
                         .HasName("pk_access_audit_line");
 
@@ -142,6 +193,9 @@ namespace Baken.Migrations.Postgres
 
                     b.HasIndex("ActorId")
                         .HasDatabaseName("ix_access_audit_line_actor_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_audit_line_at");
 
                     b.ToTable("access_audit_line", (string)null);
                 });
@@ -169,6 +223,81 @@ namespace Baken.Migrations.Postgres
                         .HasName("pk_access_data_protection_key");
 
                     b.ToTable("access_data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("activity");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Grantee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("grantee");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<string>("RecalledBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("right");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_grant");
+
+                    b.HasIndex("Grantee")
+                        .HasDatabaseName("ix_access_grant_grantee");
+
+                    b.HasIndex("ThingId", "Grantee")
+                        .HasDatabaseName("ix_access_grant_thing_id_grantee");
+
+                    b.ToTable("access_grant", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Access.Invitation", b =>

@@ -98,6 +98,40 @@ namespace Baken.Migrations.Sqlite
                     b.ToTable("access_account", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Began")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_audit_head");
+
+                    b.ToTable("access_audit_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Began = 0L,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("Baken.Access.AuditLine", b =>
                 {
                     b.Property<long>("Number")
@@ -117,6 +151,12 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("act");
 
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
                     b.Property<string>("ActorId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -128,6 +168,17 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
                     b.HasKey("Number")
                         .HasName("pk_access_audit_line");
 
@@ -136,6 +187,9 @@ namespace Baken.Migrations.Sqlite
 
                     b.HasIndex("ActorId")
                         .HasDatabaseName("ix_access_audit_line_actor_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_audit_line_at");
 
                     b.ToTable("access_audit_line", (string)null);
                 });
@@ -161,6 +215,82 @@ namespace Baken.Migrations.Sqlite
                         .HasName("pk_access_data_protection_key");
 
                     b.ToTable("access_data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Grantee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grantee");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("RecalledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<string>("RecalledBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("right");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing_id");
+
+                    b.Property<string>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_grant");
+
+                    b.HasIndex("Grantee")
+                        .HasDatabaseName("ix_access_grant_grantee");
+
+                    b.HasIndex("ThingId", "Grantee")
+                        .HasDatabaseName("ix_access_grant_thing_id_grantee");
+
+                    b.ToTable("access_grant", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Access.Invitation", b =>

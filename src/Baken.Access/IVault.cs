@@ -1,0 +1,29 @@
+using Baken.Kernel;
+
+namespace Baken.Access;
+
+/// <summary>
+/// Keeps content encrypted with a key per thing. Each key is wrapped by a key of the municipality, so destroying the key of a thing destroys
+/// its content wherever a copy of it lies.
+/// </summary>
+public interface IVault
+{
+    /// <summary>Encrypts content of a thing (AES-256-GCM, bound to the thing). Its first use makes the thing's key, in the unit of work.</summary>
+    /// <param name="thing">By kind and number: <c>request:…</c>.</param>
+    Task<byte[]> SealAsync(string thing, ReadOnlyMemory<byte> content, CancellationToken cancellation);
+
+    /// <summary>Decrypts content of a thing. Refused where the thing is parked or its key was destroyed.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The content was changed, or is another thing's.</exception>
+    Task<Outcome<byte[]>> OpenAsync(string thing, ReadOnlyMemory<byte> content, CancellationToken cancellation);
+
+    /// <summary>
+    /// Puts the thing's key out of reach of everyone but who reopens it on record. Adds to the unit of work.
+    /// </summary>
+    Task ParkAsync(string thing, CancellationToken cancellation);
+
+    /// <summary>Brings a parked thing back: an act of the privacy officer, with its ground. Adds to the unit of work, with its audit line.</summary>
+    Task<Refusal?> ReopenAsync(string thing, string ground, Actor by, CancellationToken cancellation);
+
+    /// <summary>Removes the thing's key for good. Adds to the unit of work.</summary>
+    Task DestroyAsync(string thing, CancellationToken cancellation);
+}

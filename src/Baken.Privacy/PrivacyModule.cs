@@ -1,0 +1,25 @@
+using System.Reflection;
+using Baken.Kernel;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baken.Privacy;
+
+/// <summary>
+/// What the law asks of whoever holds data of people. In: what modules hold, and for which activity. Out: the register of processing
+/// activities, destruction by two people with a certificate, and answers to people about their own data. Promised: every record has
+/// a clock, nothing is destroyed by one person alone, and a request is answered from everything that is held.
+/// </summary>
+public sealed class PrivacyModule : IModule
+{
+    public string Name => "Privacy";
+
+    public Assembly? PageAssembly => typeof(PrivacyModule).Assembly;
+
+    public void AddServices(IServiceCollection services) { }
+
+    public void Configure(ModelBuilder model, ModuleDb db) { }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+}
