@@ -89,7 +89,7 @@ internal static class ImportCommand
                     Output.Json(imports);
                 else
                     Output.Table(
-                        ["nr", "bron", "bestanden", "op", "rijen", "gebieden", "cijfers", "sectoren", "geweigerd"],
+                        ["nr", "bron", "bestanden", "op", "rijen", "gebieden", "cijfers", "sectoren", "afgewezen"],
                         imports.Select(one =>
                             new[]
                             {
@@ -135,7 +135,7 @@ internal static class ImportCommand
 
         Output.Line(
             $"Import {report.Number} van {report.Source}: {report.Rows} rijen gelezen; {report.Areas} gebieden, "
-                + $"{report.Figures} cijfers, {report.Sectors} sectoren; {report.RejectedCount} rijen geweigerd."
+                + $"{report.Figures} cijfers, {report.Sectors} sectoren; {report.RejectedCount} rijen afgewezen."
         );
         if (report.DroppedColumns.Count > 0)
             Output.Line($"  Niet gebruikt, want dat mag niet: {string.Join(", ", report.DroppedColumns)}.");

@@ -15,14 +15,14 @@ internal static class SourceDownloads
             .MapGroup("/bronnen")
             .RequireAuthorization(new AuthorizeAttribute { Roles = SourceRoles.Viewers })
             .ExcludeFromDescription();
-        pages.MapGet("/imports/{number:int}/geweigerd.csv", RejectedAsync);
+        pages.MapGet("/imports/{number:int}/afgewezen.csv", RejectedAsync);
         pages.MapGet("/{key}/toewijzing.json", MappingAsync);
     }
 
     private static async Task<IResult> RejectedAsync(int number, ISources sources, CancellationToken cancellation) =>
         await sources.ImportAsync(number, cancellation) is { } import
             ? Kernel.Api.Csv(
-                $"import-{number}-geweigerd.csv",
+                $"import-{number}-afgewezen.csv",
                 ["bestand", "regel", "kolom", "reden"],
                 import.Rejected.Select(row => (IReadOnlyList<object?>)[row.File, row.Line, row.Column, row.Reason])
             )

@@ -212,11 +212,11 @@ public sealed class ImportScreenTests
         await analyst.PressAsync(await analyst.WaitAsync(path), "/start");
         await analyst.WaitAsync(path);
 
-        var csv = await analyst.GetAsync("/bronnen/imports/1/geweigerd.csv");
+        var csv = await analyst.GetAsync("/bronnen/imports/1/afgewezen.csv");
 
         csv.Html.ShouldContain("bestand,regel,kolom,reden");
         csv.Html.ShouldContain("'=cmd2024.csv,3,");
-        (await analyst.GetAsync("/bronnen/imports/2/geweigerd.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await analyst.GetAsync("/bronnen/imports/2/afgewezen.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await analyst.GetAsync("/bronnen/imports/2")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await analyst.GetAsync("/bronnen/verzonnen")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
