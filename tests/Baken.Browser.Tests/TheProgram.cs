@@ -28,6 +28,9 @@ public sealed class TheProgram : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    /// <summary>Where the published program lies.</summary>
+    public string App { get; private set; } = "";
+
     public string Url { get; private set; } = "";
 
     public string Password { get; private set; } = "";
@@ -58,6 +61,7 @@ public sealed class TheProgram : IAsyncLifetime
             return;
         }
 
+        App = app;
         await StartAsync(entry);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(

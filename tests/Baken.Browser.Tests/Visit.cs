@@ -10,12 +10,14 @@ namespace Baken.Browser.Tests;
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly string home;
     private readonly List<string> troubles = [];
     private readonly List<string> expected = [];
 
     public Visit(IBrowserContext context, IPage page, string home)
     {
         this.context = context;
+        this.home = home;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -70,17 +72,30 @@ internal sealed class Visit : IAsyncDisposable
                 .Select(area => new Place(area.GetProperty("code").GetString()!, area.GetProperty("name").GetString()!)),
         ];
 
-    public async Task WearAsync(string theme)
-    {
-        var home = new Uri(Page.Url);
-        await context.AddCookiesAsync([
+    public Task SpeakAsync(string culture) => KeepAsync("baken-taal", Uri.EscapeDataString($"c={culture}|uic={culture}"));
+
+    private Task KeepAsync(string cookie, string value) =>
+        context.AddCookiesAsync([
             new()
             {
-                Name = "baken-thema",
-                Value = theme,
-                Url = home.GetLeftPart(UriPartial.Authority),
+                Name = cookie,
+                Value = value,
+                Url = home,
             },
         ]);
+
+    /// <summary>What went wrong so far; asking takes it off the list.</summary>
+    public IReadOnlyList<string> Troubles
+    {
+        get
+        {
+            lock (troubles)
+            {
+                string[] taken = [.. troubles];
+                troubles.Clear();
+                return taken;
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
