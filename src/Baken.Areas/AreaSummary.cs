@@ -57,6 +57,37 @@ public sealed record FigureDetail(string Measure, int Year, double? Value, strin
         );
 }
 
+/// <summary>A figure with its place among those of comparable areas, as the page of the area shows it.</summary>
+/// <param name="Median">Of the areas of the same level in the same municipality; of all municipalities for a municipality.</param>
+/// <param name="Rank">1 is the highest value, which is not the worst; null without a value.</param>
+/// <param name="Ranked">How many of them have a value.</param>
+public sealed record ComparedFigure(
+    string Measure,
+    int Year,
+    double? Value,
+    string Status,
+    int Import,
+    double? Median,
+    int? Rank,
+    int Ranked
+)
+{
+    internal static ComparedFigure Of(Figure figure, Comparison comparison)
+    {
+        var detail = FigureDetail.Of(figure);
+        return new ComparedFigure(
+            detail.Measure,
+            detail.Year,
+            detail.Value,
+            detail.Status,
+            detail.Import,
+            double.IsFinite(comparison.Median) ? comparison.Median : null,
+            comparison.Rank,
+            comparison.Count
+        );
+    }
+}
+
 /// <summary>An area with all its newest figures.</summary>
 public sealed record AreaDetail(
     string Code,
@@ -66,13 +97,14 @@ public sealed record AreaDetail(
     string? Parent,
     double? Hectares,
     int Edition,
-    IReadOnlyList<FigureDetail> Figures
+    IReadOnlyList<ComparedFigure> Figures
 )
 {
     public static AreaDetail Of(Atlas atlas, Area area)
     {
         ArgumentNullException.ThrowIfNull(atlas);
         ArgumentNullException.ThrowIfNull(area);
+        var peers = Comparison.Peers(atlas, area);
         return new AreaDetail(
             area.Code.Value,
             area.Name,
@@ -81,7 +113,7 @@ public sealed record AreaDetail(
             area.Parent?.Value,
             double.IsNaN(area.Hectares) ? null : Math.Round(area.Hectares, 1),
             atlas.Edition.Number,
-            [.. atlas.Figures(area.Code).Select(FigureDetail.Of)]
+            [.. atlas.Figures(area.Code).Select(figure => ComparedFigure.Of(figure, Comparison.Of(atlas, area, peers, figure)))]
         );
     }
 }

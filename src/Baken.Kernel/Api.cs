@@ -22,19 +22,42 @@ public static class Api
     /// <summary>The group of a module's endpoints. <paramref name="tag"/> is the heading in the reference.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string tag) => routes.MapGroup(Root).WithTags(tag);
 
+    /// <summary>
+    /// Whether a program asks, and not a person: under the machine's door, with a token, or fetching anything but a page. A
+    /// browser that opens a page names HTML. The reference at <c>/api</c> itself is a page.
+    /// </summary>
+    public static bool IsForProgram(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return IsForProgram(request, request.Path);
+    }
+
+    /// <param name="path">What was asked for, where the request itself has been sent on to another page.</param>
+    public static bool IsForProgram(HttpRequest request, PathString path)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value is { Length: > 1 })
+            return true;
+        var accept = request.Headers.Accept.ToString();
+        return request.Headers.Authorization.Count > 0
+            || (accept.Length > 0 && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>A refusal as problem details (RFC 9457): its code in <c>code</c>, its reason in <c>detail</c>.</summary>
-    public static IResult Problem(Refusal refusal, int status = StatusCodes.Status400BadRequest)
+    /// <param name="reference">The number under which the log tells more.</param>
+    public static IResult Problem(Refusal refusal, int status = StatusCodes.Status400BadRequest, string? reference = null)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return Results.Problem(
-            new ProblemDetails
-            {
-                Status = status,
-                Title = refusal.Reason,
-                Detail = refusal.ToString(),
-                Extensions = { ["code"] = refusal.Code },
-            }
-        );
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = refusal.Reason,
+            Detail = refusal.ToString(),
+            Extensions = { ["code"] = refusal.Code },
+        };
+        if (reference is not null)
+            problem.Extensions["reference"] = reference;
+        return Results.Problem(problem);
     }
 
     /// <summary>
@@ -114,6 +137,13 @@ public static class Api
         }
     }
 
+    public static Refusal PageOutOfBounds(int page, int pageSize) =>
+        new(
+            "api.page-out-of-bounds",
+            $"Pagina {page} van {pageSize} bestaat niet.",
+            $"page is 1 of meer, pageSize 1 tot en met {LargestPage}."
+        );
+
     // FNV-1a: the tag need not be secret, only the same on every node and every day.
     private static ulong Fingerprint(string text)
     {
@@ -144,11 +174,7 @@ public sealed record Paged<T>(IReadOnlyList<T> Items, int Page, int PageSize, in
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(all);
         if (page < 1 || pageSize is < 1 or > Api.LargestPage)
-            return new Refusal(
-                "api.page-out-of-bounds",
-                $"Pagina {page} van {pageSize} bestaat niet.",
-                $"page is 1 of meer, pageSize 1 tot en met {Api.LargestPage}."
-            );
+            return Api.PageOutOfBounds(page, pageSize);
         var start = (long)(page - 1) * pageSize;
         var items = start >= all.Count ? [] : all.Skip((int)start).Take(pageSize).ToList();
         var query = context

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Baken.Access;
 using Baken.Kernel;
 using Baken.Web.Api;
@@ -40,8 +41,10 @@ public static class BakenWeb
         });
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddTrouble();
         builder.Services.AddApiDocument();
+        // A number is a number: without this the reference would call every one "integer or string".
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddImports();
         builder.Services.AddResponseCompression(options =>
         {
@@ -58,8 +61,8 @@ public static class BakenWeb
         app.UseSecurityHeaders();
         app.UseRequestLocalization(Languages());
         app.UseResponseCompression();
-        app.UseTrouble();
         app.UseApiVersion();
+        app.UseTrouble();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

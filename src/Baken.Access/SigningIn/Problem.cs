@@ -7,10 +7,6 @@ namespace Baken.Access;
 /// <summary>A refusal as machines read it: problem+json (RFC 9457) with the refusal's code.</summary>
 internal static class Problem
 {
-    /// <summary>A machine gets an answer, a browser a page.</summary>
-    public static bool IsForMachine(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Headers.Authorization.Count > 0;
-
     public static Task WriteAsync(HttpContext http, int status, Refusal refusal)
     {
         http.Response.StatusCode = status;

@@ -44,7 +44,7 @@ internal sealed class Sessions(ModuleDb db, TimeProvider clock, IOptions<AccessO
 
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (Problem.IsForMachine(context.Request))
+        if (Api.IsForProgram(context.Request))
         {
             await Problem.WriteAsync(context.HttpContext, StatusCodes.Status401Unauthorized, Refusals.SignInNeeded);
             return;
@@ -64,7 +64,7 @@ internal sealed class Sessions(ModuleDb db, TimeProvider clock, IOptions<AccessO
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
-        Problem.IsForMachine(context.Request)
+        Api.IsForProgram(context.Request)
             ? Problem.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, Refusals.NoAccess)
             : base.RedirectToAccessDenied(context);
 

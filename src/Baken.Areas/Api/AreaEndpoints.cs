@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Baken.Access;
 using Baken.Areas.Map;
 using Baken.Kernel;
@@ -13,56 +15,66 @@ internal static class AreaEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Areas").RequireFigures();
+        var noArea = new[] { Refusals.NoSuchArea(Example) };
         api.MapGet("/areas", ListAsync)
             .WithName("listAreas")
             .WithSummary("Areas of one level with their newest figures")
-            .WithDescription(
-                "As JSON, as CSV (Accept: text/csv) or with boundaries as GeoJSON (Accept: application/geo+json; all areas at once)."
-            )
+            .WithDescription("CSV and GeoJSON give all areas at once, GeoJSON with their boundaries.")
             .Produces<Paged<AreaSummary>>()
+            .AlsoAs(ApiFormat.Csv, ApiFormat.GeoJson)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Refuses(StatusCodes.Status400BadRequest, NotALevel, NotACode, Kernel.Api.PageOutOfBounds(0, 100));
         api.MapGet("/areas/{code}", ShowAsync)
             .WithName("showArea")
-            .WithSummary("One area with all its newest figures")
+            .WithSummary("One area with all its newest figures, each beside those of comparable areas")
             .Produces<AreaDetail>()
+            .AlsoAs(ApiFormat.Csv, ApiFormat.GeoJson)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, NotACode)
+            .Refuses(StatusCodes.Status404NotFound, [.. noArea, Refusals.NoBoundary(Example)]);
         api.MapGet("/areas/{code}/figures/{measure}", HistoryAsync)
             .WithName("showAreaHistory")
             .WithSummary("One measure of one area over the years")
-            .WithDescription("A part of a breakdown is written behind a tilde: misdrijven~1.1.1.")
             .Produces<IReadOnlyList<FigureDetail>>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .AlsoAs(ApiFormat.Csv)
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses(StatusCodes.Status400BadRequest, NotACode)
+            .Refuses(StatusCodes.Status404NotFound, [.. noArea, NoMeasure]);
         api.MapGet("/figures", SeriesAsync)
             .WithName("listFigures")
             .WithSummary("One measure of all areas of a level in one year")
-            .WithDescription(
-                "As JSON or CSV (Accept: text/csv). Hidden and missing values are there, without a value and with their status."
-            )
+            .WithDescription("Hidden and missing values are there, without a value and with their status.")
             .Produces<SeriesDetail>()
+            .AlsoAs(ApiFormat.Csv)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, NotALevel, NotACode)
+            .Refuses(StatusCodes.Status404NotFound, NoMeasure);
         api.MapGet("/measures", MeasuresAsync)
             .WithName("listMeasures")
             .WithSummary("The measures that have values on a level, with their meaning and years")
             .Produces<IReadOnlyList<MeasureDetail>>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .AlsoAs(ApiFormat.Csv)
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses(StatusCodes.Status400BadRequest, NotALevel);
         api.MapGet("/locations", LocateAsync)
             .WithName("locateArea")
             .WithSummary("The area that a point lies in")
-            .WithDescription("WGS84 longitude and latitude.")
             .Produces<AreaSummary>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, NotALevel, Refusals.NotAPlace)
+            .Refuses(StatusCodes.Status404NotFound, Refusals.NothingThere);
         api.MapGet("/area-successions", SuccessionsAsync)
             .WithName("listAreaSuccessions")
             .WithSummary("What became of areas whose codes no longer exist")
-            .Produces<IReadOnlyList<SuccessionDetail>>();
+            .Produces<IReadOnlyList<SuccessionDetail>>()
+            .AlsoAs(ApiFormat.Csv)
+            .Produces(StatusCodes.Status304NotModified);
     }
+
+    // What the reference shows as examples.
+    private static AreaCode Example { get; } = AreaCode.Parse("WK009999");
+    private static Refusal NotALevel { get; } = Refusals.NotALevel("straat");
+    private static Refusal NotACode { get; } = Refusals.NotAnAreaCode("9999");
+    private static Refusal NoMeasure { get; } = Refusals.NoSuchMeasure(new Measure("inwoners"), AreaLevel.District);
 
     private static async Task<IResult> ListAsync(
         IAreas areas,
@@ -151,10 +163,21 @@ internal static class AreaEndpoints
             case ApiFormat.Csv:
                 return Kernel.Api.Csv(
                     $"{area.Code}.csv",
-                    ["gebied", "naam", "cijfer", "jaar", "waarde", "status", "import"],
+                    ["gebied", "naam", "cijfer", "jaar", "waarde", "status", "import", "mediaan", "rang", "van"],
                     detail.Figures.Select(figure =>
                         (IReadOnlyList<object?>)
-                            [area.Code.Value, area.Name, figure.Measure, figure.Year, figure.Value, figure.Status, figure.Import]
+                            [
+                                area.Code.Value,
+                                area.Name,
+                                figure.Measure,
+                                figure.Year,
+                                figure.Value,
+                                figure.Status,
+                                figure.Import,
+                                figure.Median,
+                                figure.Rank,
+                                figure.Ranked,
+                            ]
                     )
                 );
             case ApiFormat.GeoJson:
@@ -167,26 +190,44 @@ internal static class AreaEndpoints
         }
     }
 
-    private static async Task<IResult> HistoryAsync(IAreas areas, string code, string measure, CancellationToken cancellation)
+    private static async Task<IResult> HistoryAsync(
+        IAreas areas,
+        HttpContext context,
+        string code,
+        [Description("From /measures. A part of a breakdown is written behind a tilde: misdrijven~1.1.1.")] string measure,
+        CancellationToken cancellation,
+        string? format = null
+    )
     {
         var atlas = await areas.AtlasAsync(cancellation);
         if (Find(atlas, code, out var area) is { } problem)
             return problem;
         var asked = Measure.Parse(measure.Replace('~', '/'));
-        var history = atlas.History(area.Code, asked);
-        return history.Count == 0
-            ? Kernel.Api.Problem(Refusals.NoSuchMeasure(asked, area.Level), StatusCodes.Status404NotFound)
-            : Results.Ok(history.Select(FigureDetail.Of).ToList());
+        var history = atlas.History(area.Code, asked).Select(FigureDetail.Of).ToList();
+        if (history.Count == 0)
+            return Kernel.Api.Problem(Refusals.NoSuchMeasure(asked, area.Level), StatusCodes.Status404NotFound);
+        if (context.IsKnown($"areas-{atlas.Edition.Number}"))
+            return Results.Empty;
+        return context.Format(format) == ApiFormat.Csv
+            ? Kernel.Api.Csv(
+                $"{area.Code}-{asked.Indicator}.csv",
+                ["gebied", "cijfer", "jaar", "waarde", "status", "import"],
+                history.Select(figure =>
+                    (IReadOnlyList<object?>)
+                        [area.Code.Value, figure.Measure, figure.Year, figure.Value, figure.Status, figure.Import]
+                )
+            )
+            : Results.Ok(history);
     }
 
     private static async Task<IResult> SeriesAsync(
         IAreas areas,
         HttpContext context,
-        string measure,
+        [Description("From /measures; a part of a breakdown behind a tilde: misdrijven~1.1.1.")] string measure,
         CancellationToken cancellation,
         string level = "wijk",
         string? within = null,
-        int? year = null,
+        [Description("The newest year that has values, if left out.")] int? year = null,
         string? format = null
     )
     {
@@ -219,21 +260,40 @@ internal static class AreaEndpoints
             : Results.Ok(detail);
     }
 
-    private static async Task<IResult> MeasuresAsync(IAreas areas, CancellationToken cancellation, string level = "wijk")
+    private static async Task<IResult> MeasuresAsync(
+        IAreas areas,
+        HttpContext context,
+        CancellationToken cancellation,
+        string level = "wijk",
+        string? format = null
+    )
     {
         if (AreaLevels.Parse(level) is not { } asked)
             return Kernel.Api.Problem(Refusals.NotALevel(level));
         var atlas = await areas.AtlasAsync(cancellation);
+        if (context.IsKnown($"areas-{atlas.Edition.Number}"))
+            return Results.Empty;
         var catalogue = await areas.CatalogueAsync(cancellation);
-        return Results.Ok(
-            atlas.Measures(asked).Select(measure => MeasureDetail.Of(measure, catalogue, atlas.Years(asked, measure))).ToList()
-        );
+        var measures = atlas
+            .Measures(asked)
+            .Select(measure => MeasureDetail.Of(measure, catalogue, atlas.Years(asked, measure)))
+            .ToList();
+        return context.Format(format) == ApiFormat.Csv
+            ? Kernel.Api.Csv(
+                $"cijfers-{asked.Word()}.csv",
+                ["cijfer", "naam", "onderdeel", "eenheid", "soort", "thema", "jaren"],
+                measures.Select(one =>
+                    (IReadOnlyList<object?>)
+                        [one.Measure, one.Label, one.Title, one.Unit, one.Kind, one.Theme, string.Join(' ', one.Years)]
+                )
+            )
+            : Results.Ok(measures);
     }
 
     private static async Task<IResult> LocateAsync(
         IAreas areas,
-        double longitude,
-        double latitude,
+        [Description("WGS84, in degrees.")] [Range(-180.0, 180.0)] double longitude,
+        [Description("WGS84, in degrees.")] [Range(-90.0, 90.0)] double latitude,
         CancellationToken cancellation,
         string level = "buurt"
     )
@@ -248,18 +308,32 @@ internal static class AreaEndpoints
             : Kernel.Api.Problem(Refusals.NothingThere, StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> SuccessionsAsync(IAreas areas, CancellationToken cancellation) =>
-        Results.Ok(
-            (await areas.SuccessionsAsync(cancellation))
-                .Select(one => new SuccessionDetail(
-                    one.From.Code.Value,
-                    one.From.Year,
-                    one.To.Code.Value,
-                    one.To.Year,
-                    Math.Round(one.Share, 4)
-                ))
-                .ToList()
-        );
+    private static async Task<IResult> SuccessionsAsync(
+        IAreas areas,
+        HttpContext context,
+        CancellationToken cancellation,
+        string? format = null
+    )
+    {
+        if (context.IsKnown($"areas-{(await areas.AtlasAsync(cancellation)).Edition.Number}"))
+            return Results.Empty;
+        var successions = (await areas.SuccessionsAsync(cancellation))
+            .Select(one => new SuccessionDetail(
+                one.From.Code.Value,
+                one.From.Year,
+                one.To.Code.Value,
+                one.To.Year,
+                Math.Round(one.Share, 4)
+            ))
+            .ToList();
+        return context.Format(format) == ApiFormat.Csv
+            ? Kernel.Api.Csv(
+                "opvolging.csv",
+                ["van", "indeling", "naar", "indeling-nu", "aandeel"],
+                successions.Select(one => (IReadOnlyList<object?>)[one.From, one.FromYear, one.To, one.ToYear, one.Share])
+            )
+            : Results.Ok(successions);
+    }
 
     private static IResult? Find(Atlas atlas, string text, out Area area)
     {

@@ -1,4 +1,3 @@
-using AreaStatistics;
 using Baken.Kernel;
 using Indicator = Baken.Sources.Indicator;
 
@@ -13,7 +12,7 @@ internal sealed class AreaPicture
         Atlas = atlas;
         Catalogue = catalogue;
         Home = area.Level == AreaLevel.Municipality ? null : area.Code.Municipality;
-        Peers = atlas.Areas(area.Level, Home);
+        Peers = Comparison.Peers(atlas, area);
     }
 
     public Area Area { get; }
@@ -65,27 +64,8 @@ internal sealed class AreaPicture
         );
     }
 
-    public Comparison Compare(Figure figure)
-    {
-        var series = Atlas.Series(Area.Level, figure.Measure, figure.Year);
-        if (series is null)
-            return new Comparison(double.NaN, null, 0, []);
-        double[] values = [.. Peers.Select(peer => series.Values[Atlas.Position(peer.Code)])];
-        var position = Peers.ToList().FindIndex(peer => peer.Code == Area.Code);
-        var ranks = Ranking.FromHighest(values);
-        return new Comparison(
-            Descriptive.Median(values),
-            position < 0 ? null : ranks[position],
-            values.Count(double.IsFinite),
-            values
-        );
-    }
+    public Comparison Compare(Figure figure) => Comparison.Of(Atlas, Area, Peers, figure);
 }
 
 /// <summary>A figure on the page of an area.</summary>
 internal sealed record FigureRow(Indicator Indicator, Figure Figure, Comparison Comparison);
-
-/// <summary>Where a figure stands among those of comparable areas.</summary>
-/// <param name="Rank">1 is the highest; null without a value.</param>
-/// <param name="Count">How many areas have a value.</param>
-internal sealed record Comparison(double Median, int? Rank, int Count, double[] Values);

@@ -73,7 +73,7 @@ internal static class ProfileDownloads
         return shown.Refusal is { } refusal ? Kernel.Api.Problem(refusal, StatusCodes.Status404NotFound) : Csv(key, shown.Value);
     }
 
-    private static async Task<IResult> RegisterAsync(
+    public static async Task<IResult> RegisterAsync(
         IProfiles profiles,
         ProfilesSettings settings,
         HttpContext context,

@@ -65,7 +65,7 @@ internal static class SectorDownloads
             )
         );
 
-    private static async Task<IResult> SectorAsync(
+    public static async Task<IResult> SectorAsync(
         ISectors sectors,
         IAreas areas,
         string key,
@@ -85,7 +85,7 @@ internal static class SectorDownloads
         );
     }
 
-    private static async Task<IResult> NodeAsync(
+    public static async Task<IResult> NodeAsync(
         ISectors sectors,
         IAreas areas,
         int edition,

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Baken.Areas;
 using Baken.Kernel;
 using Baken.Sectors.Vulnerability;
@@ -14,43 +15,46 @@ internal static class SectorEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Sectors").WithMetadata(new AuthorizeAttribute { Roles = SectorRoles.Viewers });
+        var noPage = Kernel.Api.PageOutOfBounds(0, 100);
+        var notACode = Areas.Refusals.NotAnAreaCode("9999");
+        var noArea = Areas.Refusals.NoSuchArea(AreaCode.Parse("WK009999"));
         api.MapGet("/sectors", ListAsync)
             .WithName("listSectors")
             .WithSummary("Vulnerable sectors with the criteria that make them so")
             .WithDescription(
                 "Each criterion with its verdict (yes, no or unknown, which is not no), evidence, source, author, date and review date; "
-                    + "earlier judgements stay visible. As JSON or CSV (Accept: text/csv)."
+                    + "earlier judgements stay visible. CSV gives all sectors at once."
             )
             .Produces<Paged<VulnerableSector>>()
+            .AlsoAs(ApiFormat.Csv)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Refuses(StatusCodes.Status400BadRequest, noPage);
         api.MapGet("/sectors/{key}", ShowAsync)
             .WithName("showSector")
             .WithSummary("One vulnerable sector with its figures")
             .WithDescription(
-                "Figures of the home municipality, or of the area asked for. Where they exist only for a higher node of the SBI, "
-                    + "reach and nodes say so. A sum with a hidden part is hidden."
+                "Figures of the home municipality, or of the area asked for; CSV adds the areas right under it. Where figures exist only "
+                    + "for a higher node of the SBI, reach and nodes say so. A sum with a hidden part is hidden."
             )
             .Produces<SectorDetail>()
+            .AlsoAs(ApiFormat.Csv)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, notACode)
+            .Refuses(StatusCodes.Status404NotFound, Refusals.NoSuchSector("kappers"), noArea);
         api.MapGet("/sbi", SearchAsync)
             .WithName("searchSbi")
             .WithSummary("Search the SBI by code or by words")
-            .WithDescription(
-                "Without search: the highest nodes. The edition (2008 or 2025) is part of a code; without it both are searched."
-            )
             .Produces<Paged<SbiHit>>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Refuses(StatusCodes.Status400BadRequest, Refusals.NotAnSbiEdition(2012), noPage);
         api.MapGet("/sbi/{edition:int}/{code}", NodeAsync)
             .WithName("showSbiNode")
             .WithSummary("One node of the SBI: its path, what lies under it, and its figures")
             .Produces<SbiDetail>()
+            .AlsoAs(ApiFormat.Csv)
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, Refusals.NotAnSbiCode("x9"), notACode)
+            .Refuses(StatusCodes.Status404NotFound, Refusals.NoSuchSbiCode(SbiCode.Parse("sbi2008:96021")), noArea);
         SectorDownloads.Map(routes);
     }
 
@@ -78,9 +82,10 @@ internal static class SectorEndpoints
         IAreas areas,
         SectorStamp stamp,
         HttpContext context,
-        string key,
+        [Description("From /sectors.")] string key,
         CancellationToken cancellation,
-        string? area = null
+        [Description("The code of the area of which figures are given; the home municipality if left out.")] string? area = null,
+        string? format = null
     )
     {
         var where = await WhereAsync(areas, area, cancellation);
@@ -90,6 +95,8 @@ internal static class SectorEndpoints
             return Kernel.Api.Problem(Refusals.NoSuchSector(key), StatusCodes.Status404NotFound);
         if (context.IsKnown(await stamp.AskAsync(cancellation)))
             return Results.Empty;
+        if (context.Format(format) == ApiFormat.Csv)
+            return await SectorDownloads.SectorAsync(sectors, areas, key, cancellation, area);
 
         var pictures = new List<SectorPicture>();
         foreach (var edition in sector.Codes.Select(code => code.Edition).Distinct())
@@ -103,8 +110,8 @@ internal static class SectorEndpoints
         SectorStamp stamp,
         HttpContext context,
         CancellationToken cancellation,
-        string? search = null,
-        int? edition = null,
+        [Description("A code or words; without it the highest nodes.")] string? search = null,
+        [Description("2008 or 2025; without it both are searched.")] int? edition = null,
         int page = 1,
         int pageSize = 100
     )
@@ -140,10 +147,11 @@ internal static class SectorEndpoints
         IAreas areas,
         SectorStamp stamp,
         HttpContext context,
-        int edition,
-        string code,
+        [Description("2008 or 2025.")] int edition,
+        [Description("With or without dots: 96.02.1 or 96021.")] string code,
         CancellationToken cancellation,
-        string? area = null
+        [Description("The code of the area of which figures are given; the home municipality if left out.")] string? area = null,
+        string? format = null
     )
     {
         if (!SbiCode.TryParse(edition, code, out var sbi))
@@ -156,6 +164,8 @@ internal static class SectorEndpoints
             return Kernel.Api.Problem(Refusals.NoSuchSbiCode(sbi), StatusCodes.Status404NotFound);
         if (context.IsKnown(await stamp.AskAsync(cancellation)))
             return Results.Empty;
+        if (context.Format(format) == ApiFormat.Csv)
+            return await SectorDownloads.NodeAsync(sectors, areas, edition, code, cancellation, area);
 
         var all = await sectors.ListAsync(cancellation);
         return Results.Ok(

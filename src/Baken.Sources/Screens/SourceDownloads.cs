@@ -19,14 +19,16 @@ internal static class SourceDownloads
         pages.MapGet("/{key}/toewijzing.json", MappingAsync);
     }
 
+    /// <summary>Every row that an import could not take in.</summary>
+    public static IResult Rejected(ImportReport import) =>
+        Kernel.Api.Csv(
+            $"import-{import.Number}-afgewezen.csv",
+            ["bestand", "regel", "kolom", "reden"],
+            import.Rejected.Select(row => (IReadOnlyList<object?>)[row.File, row.Line, row.Column, row.Reason])
+        );
+
     private static async Task<IResult> RejectedAsync(int number, ISources sources, CancellationToken cancellation) =>
-        await sources.ImportAsync(number, cancellation) is { } import
-            ? Kernel.Api.Csv(
-                $"import-{number}-afgewezen.csv",
-                ["bestand", "regel", "kolom", "reden"],
-                import.Rejected.Select(row => (IReadOnlyList<object?>)[row.File, row.Line, row.Column, row.Reason])
-            )
-            : Results.NotFound();
+        await sources.ImportAsync(number, cancellation) is { } import ? Rejected(import) : Results.NotFound();
 
     private static async Task<IResult> MappingAsync(string key, ISources sources, CancellationToken cancellation) =>
         await sources.MappingAsync(key, cancellation) is { } mapping

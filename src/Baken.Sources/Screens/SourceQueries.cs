@@ -9,6 +9,13 @@ namespace Baken.Sources.Screens;
 /// <summary>What the pages and the endpoints of sources ask the register.</summary>
 internal sealed class SourceQueries(ModuleDb db, ISources sources, TimeProvider clock)
 {
+    /// <summary>What every answer about sources depends on: the last import, and the day, for what was current yesterday may not be today.</summary>
+    public async Task<string> StampAsync(CancellationToken cancellation)
+    {
+        var last = await db.Set<ImportBatch>().MaxAsync(one => (int?)one.Number, cancellation) ?? 0;
+        return FormattableString.Invariant($"sources-{last}-{clock.GetUtcNow():yyyyMMddHH}");
+    }
+
     /// <summary>Every source with what came in of it. The bare form of an own table stands for no source of its own.</summary>
     public async Task<IReadOnlyList<SourceLine>> SourcesAsync(CancellationToken cancellation)
     {

@@ -9,8 +9,13 @@ internal static class ApiVersion
         app.Use(
             (context, next) =>
             {
+                // At the last moment: whoever catches a fault empties the answer first.
                 if (context.Request.Path.StartsWithSegments(Kernel.Api.Root, StringComparison.OrdinalIgnoreCase))
-                    context.Response.Headers[Kernel.Api.VersionHeader] = Kernel.Api.Version;
+                    context.Response.OnStarting(() =>
+                    {
+                        context.Response.Headers[Kernel.Api.VersionHeader] = Kernel.Api.Version;
+                        return Task.CompletedTask;
+                    });
                 return next(context);
             }
         );

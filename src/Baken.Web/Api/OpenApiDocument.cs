@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Baken.Kernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -8,7 +12,10 @@ namespace Baken.Web.Api;
 internal static class OpenApiDocumentation
 {
     public const string Name = "v1";
-    private const string ProblemType = "application/problem+json";
+    public const string ProblemType = "application/problem+json";
+
+    /// <summary>Of an answer that says no: the codes with which it can.</summary>
+    public const string CodesExtension = "x-codes";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
         services.AddOpenApi(
@@ -18,6 +25,7 @@ internal static class OpenApiDocumentation
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
                 options.ShouldInclude = description =>
                     description.RelativePath?.StartsWith(Kernel.Api.Root[1..] + "/", StringComparison.Ordinal) == true;
+                options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
                 options.AddDocumentTransformer((document, _, _) => Describe(document));
             }
         );
@@ -57,7 +65,7 @@ internal static class OpenApiDocumentation
         foreach (var (path, item) in document.Paths)
         {
             foreach (var operation in item.Operations?.Values.AsEnumerable() ?? [])
-                Complete(operation, document);
+                Answers(operation, document);
             paths[path[Kernel.Api.Root.Length..]] = item;
         }
 
@@ -65,13 +73,49 @@ internal static class OpenApiDocumentation
         return Task.CompletedTask;
     }
 
-    private static void Complete(OpenApiOperation operation, OpenApiDocument document)
+    /// <summary>What an endpoint says of itself: its other forms, its refusals and the parameters that many share.</summary>
+    private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var says = context.Description.ActionDescriptor.EndpointMetadata;
+        var forms = says.OfType<OtherForms>().SelectMany(one => one.Formats).ToList();
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            SharedParameters.Describe(parameter, forms);
+        if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content })
+            foreach (var form in forms)
+                content[form.MediaType()] = new OpenApiMediaType { Schema = SharedParameters.SchemaOf(form) };
+
+        foreach (var group in says.OfType<PossibleRefusals>().GroupBy(one => one.Status))
+        {
+            var refusals = group.SelectMany(one => one.Refusals).ToList();
+            var status = group.Key.ToString(CultureInfo.InvariantCulture);
+            if (refusals.Count == 0 || operation.Responses?.GetValueOrDefault(status) is not OpenApiResponse response)
+                continue;
+            response.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+            response.Extensions[CodesExtension] = new JsonNodeExtension(
+                new JsonArray([.. refusals.Select(refusal => (JsonNode)refusal.Code)])
+            );
+            response.Content = ProblemContent(
+                new JsonObject
+                {
+                    ["status"] = group.Key,
+                    ["title"] = refusals[0].Reason,
+                    ["detail"] = refusals[0].ToString(),
+                    ["code"] = refusals[0].Code,
+                }
+            );
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Answers(OpenApiOperation operation, OpenApiDocument document)
     {
         operation.Responses ??= [];
         Add("401", "No valid token or session");
         Add("403", "This is not for your role");
         if (operation.Parameters is { Count: > 0 })
-            Add("400", "The request is not well-formed; the detail says what is wrong");
+            Add("400", "A parameter is missing or of the wrong kind");
+        Add("500", "A fault in Baken; the reference is the number under which the log tells more");
         foreach (var (status, item) in operation.Responses)
         {
             if (item is not OpenApiResponse response)
@@ -83,15 +127,27 @@ internal static class OpenApiDocumentation
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             };
             if (status[0] is '4' or '5')
-                response.Content = new Dictionary<string, OpenApiMediaType>
+            {
+                response.Content = ProblemContent(
+                    response.Content?.TryGetValue(ProblemType, out var said) == true ? said.Example : null
+                );
+                response.Content[ProblemType].Schema = new OpenApiSchemaReference("ProblemDetails", document);
+            }
+
+            if (status is "200" && operation.Responses.ContainsKey("304"))
+                response.Headers["ETag"] = new OpenApiHeader
                 {
-                    [ProblemType] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", document) },
+                    Description = "Send it back in If-None-Match: 304 says that nothing has changed",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
                 };
         }
 
         void Add(string status, string description) =>
             operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
     }
+
+    private static Dictionary<string, OpenApiMediaType> ProblemContent(JsonNode? example) =>
+        new() { [ProblemType] = new OpenApiMediaType { Example = example } };
 
     /// <summary>RFC 9457, with the stable code of the refusal.</summary>
     private static OpenApiSchema Problem { get; } =
@@ -106,6 +162,11 @@ internal static class OpenApiDocumentation
                 ["title"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable; never reused" },
+                ["reference"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "Of a fault: the number to give to the administrator",
+                },
             },
         };
 }
