@@ -65,7 +65,18 @@ internal static class AreasCommand
         var code = new Argument<string>("code") { Description = "De code van het gebied: GM0034, WK003401, BU00340101." };
         var data = Common.Data();
         var json = Common.Json();
-        var command = new Command("show", "Een gebied met al zijn cijfers.") { code, data, json };
+        var measure = new Option<string?>("--measure")
+        {
+            Description = "Alleen dit cijfer, over alle jaren: inwoners, misdrijven/1.1.1.",
+            HelpName = "CIJFER",
+        };
+        var command = new Command("show", "Een gebied met al zijn cijfers, naast die van vergelijkbare gebieden.")
+        {
+            code,
+            measure,
+            data,
+            json,
+        };
         command.SetAction(
             async (parsed, cancellation) =>
             {
@@ -79,6 +90,8 @@ internal static class AreasCommand
                     var atlas = await services.GetRequiredService<IAreas>().AtlasAsync(cancellation);
                     if (atlas.Find(area) is not { } found)
                         return await Run.RefuseAsync(Areas.Refusals.NoSuchArea(area), asJson);
+                    if (parsed.GetValue(measure) is { } one)
+                        return await ShowHistoryAsync(atlas, found, Measure.Parse(one), asJson);
                     var detail = AreaDetail.Of(atlas, found);
                     if (asJson)
                     {
@@ -88,13 +101,15 @@ internal static class AreasCommand
 
                     Output.Line($"{found.Name} ({found.Code}, {found.Level.Word()}, indeling {found.Id.Year})");
                     Output.Table(
-                        ["cijfer", "jaar", "waarde", "import"],
+                        ["cijfer", "jaar", "waarde", "mediaan", "rang", "import"],
                         detail.Figures.Select(figure =>
                             new[]
                             {
                                 figure.Measure,
                                 $"{figure.Year}",
-                                figure.Value is { } value ? value.ToString("0.##", Language.Dutch) : figure.Status,
+                                Text(figure.Value, figure.Status),
+                                Text(figure.Median, ""),
+                                figure.Rank is { } rank ? $"{rank} van {figure.Ranked}" : "",
                                 $"{figure.Import}",
                             }
                         )
@@ -105,4 +120,21 @@ internal static class AreasCommand
         );
         return command;
     }
+
+    private static async Task<int> ShowHistoryAsync(Atlas atlas, Area area, Measure measure, bool json)
+    {
+        var history = atlas.History(area.Code, measure).Select(FigureDetail.Of).ToList();
+        if (history.Count == 0)
+            return await Run.RefuseAsync(Areas.Refusals.NoSuchMeasure(measure, area.Level), json);
+        if (json)
+            Output.Json(history);
+        else
+            Output.Table(
+                ["jaar", "waarde", "import"],
+                history.Select(figure => new[] { $"{figure.Year}", Text(figure.Value, figure.Status), $"{figure.Import}" })
+            );
+        return Run.Done;
+    }
+
+    private static string Text(double? value, string otherwise) => value?.ToString("0.##", Language.Dutch) ?? otherwise;
 }

@@ -4,7 +4,7 @@ using Baken.Sources;
 
 namespace Baken.Cli.Commands;
 
-/// <summary><c>baken import SOURCE FILE… --data DIR</c> and <c>baken import list</c>.</summary>
+/// <summary><c>baken import SOURCE FILE… --data DIR</c>, and <c>baken import list</c>, <c>show NUMBER</c> and <c>sources</c>.</summary>
 internal static class ImportCommand
 {
     public static Command Make()
@@ -38,6 +38,8 @@ internal static class ImportCommand
             edition,
             json,
             MakeList(),
+            MakeShow(),
+            MakeSources(),
         };
         command.SetAction(
             async (parsed, cancellation) =>
@@ -102,6 +104,80 @@ internal static class ImportCommand
                                 $"{one.Figures}",
                                 $"{one.Sectors}",
                                 $"{one.RejectedCount}",
+                            }
+                        )
+                    );
+                return Run.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command MakeShow()
+    {
+        var number = new Argument<int>("nummer") { Description = "Het nummer uit de lijst." };
+        var data = Common.Data();
+        var json = Common.Json();
+        var command = new Command("show", "Een import, met alles wat niet is overgenomen en waarom.") { number, data, json };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var asked = parsed.GetValue(number);
+                await using var house = await House.OpenAsync(Installation.Open(parsed.GetRequiredValue(data)), cancellation);
+                var import = await house.DoAsync(services =>
+                    services.GetRequiredService<ISources>().ImportAsync(asked, cancellation)
+                );
+                if (import is null)
+                    return await Run.RefuseAsync(
+                        new Refusal("sources.no-such-import", $"Import {asked} is er niet.", "Kies een import uit de lijst."),
+                        parsed.GetValue(json)
+                    );
+                if (parsed.GetValue(json))
+                    Output.Json(import);
+                else
+                    Tell(import);
+                return Run.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command MakeSources()
+    {
+        var data = Common.Data();
+        var json = Common.Json();
+        var command = new Command("sources", "De geregistreerde bronnen, en wat er het laatst van is ingelezen.") { data, json };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var house = await House.OpenAsync(Installation.Open(parsed.GetRequiredValue(data)), cancellation);
+                var (sources, imports) = await house.DoAsync(async services =>
+                {
+                    var door = services.GetRequiredService<ISources>();
+                    return (door.All, (await door.ImportsAsync(cancellation)).ToLookup(one => one.Source));
+                });
+                if (parsed.GetValue(json))
+                    Output.Json(
+                        sources.Select(source => new
+                        {
+                            source,
+                            imports = imports[source.Key].Select(one => one.Number),
+                            years = imports[source.Key].SelectMany(one => one.Years).Distinct().Order(),
+                            newestImportAt = imports[source.Key].FirstOrDefault()?.At,
+                        })
+                    );
+                else
+                    Output.Table(
+                        ["bron", "naam", "eigenaar", "licentie", "import", "op"],
+                        sources.Select(source =>
+                            new[]
+                            {
+                                source.Key,
+                                source.Name,
+                                source.Owner,
+                                source.Licence,
+                                $"{imports[source.Key].FirstOrDefault()?.Number}",
+                                $"{imports[source.Key].FirstOrDefault()?.At:yyyy-MM-dd}",
                             }
                         )
                     );

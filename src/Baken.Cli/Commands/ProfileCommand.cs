@@ -18,6 +18,7 @@ internal static class ProfileCommand
         {
             data,
             json,
+            MakeList(),
             MakeShow(),
         };
         command.SetAction(
@@ -50,6 +51,40 @@ internal static class ProfileCommand
                                 run.IsNew ? "ja" : "nee",
                                 $"{run.Scored}",
                                 run.Edition.Hash[..12],
+                            }
+                        )
+                    );
+                return Run.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command MakeList()
+    {
+        var data = Common.Data();
+        var json = Common.Json();
+        var command = new Command("list", "De modellen, met hun beloften en of ze aan staan.") { data, json };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var house = await House.OpenAsync(Installation.Open(parsed.GetRequiredValue(data)), cancellation);
+                var profiles = await house.DoAsync(services => services.GetRequiredService<IProfiles>().ListAsync(cancellation));
+                if (parsed.GetValue(json))
+                    Output.Json(profiles);
+                else
+                    Output.Table(
+                        ["profiel", "versie", "naam", "stand", "evaluatie", "stop", "editie"],
+                        profiles.Select(profile =>
+                            new[]
+                            {
+                                profile.Model.Key,
+                                profile.Model.Version,
+                                profile.Model.Title.OnScreen,
+                                Word(profile.Standing.State),
+                                $"{profile.Model.EvaluateBy:yyyy-MM-dd}",
+                                $"{profile.Model.StopOn:yyyy-MM-dd}",
+                                $"{profile.Edition?.Number}",
                             }
                         )
                     );
@@ -115,4 +150,14 @@ internal static class ProfileCommand
         );
         return command;
     }
+
+    private static string Word(ProfileState state) =>
+        state switch
+        {
+            ProfileState.Incomplete => "niet compleet",
+            ProfileState.Undecided => "nog niet besloten",
+            ProfileState.On => "aan",
+            ProfileState.Off => "uit",
+            ProfileState.Stopped => "gestopt",
+        };
 }
