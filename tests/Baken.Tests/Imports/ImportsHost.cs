@@ -59,12 +59,19 @@ internal sealed class ImportsHost : IAsyncDisposable
         return new ImportsHost(app, installation, postgresName);
     }
 
-    public async Task<Visitor> SignInAsync(Role role)
+    /// <summary>Somebody who is not signed in.</summary>
+    public HttpClient Client()
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
         var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         clients.Add(client);
+        return client;
+    }
+
+    public async Task<Visitor> SignInAsync(Role role)
+    {
+        var client = Client();
         var browser = new Browser(client);
         var page = await browser.GetAsync("/inloggen");
         // The frame has a form of its own on every page; one of each hidden field is enough.
