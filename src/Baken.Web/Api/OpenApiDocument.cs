@@ -111,15 +111,15 @@ internal static class OpenApiDocumentation
     private static void Answers(OpenApiOperation operation, OpenApiDocument document)
     {
         operation.Responses ??= [];
-        Add("401", "No valid token or session");
-        Add("403", "This is not for your role");
+        foreach (var status in new[] { "401", "403", "500" })
+            operation.Responses.TryAdd(status, new OpenApiResponse());
         if (operation.Parameters is { Count: > 0 })
-            Add("400", "A parameter is missing or of the wrong kind");
-        Add("500", "A fault in Baken; the reference is the number under which the log tells more");
+            operation.Responses.TryAdd("400", new OpenApiResponse());
         foreach (var (status, item) in operation.Responses)
         {
             if (item is not OpenApiResponse response)
                 continue;
+            response.Description = MeaningOf(status) ?? response.Description;
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
             response.Headers[Kernel.Api.VersionHeader] = new OpenApiHeader
             {
@@ -141,10 +141,20 @@ internal static class OpenApiDocumentation
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String },
                 };
         }
-
-        void Add(string status, string description) =>
-            operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
     }
+
+    private static string? MeaningOf(string status) =>
+        status switch
+        {
+            "200" => "What was asked for",
+            "304" => "Nothing has changed since the ETag that was sent along",
+            "400" => "A parameter is missing or not what it should be",
+            "401" => "No valid token or session",
+            "403" => "This is not for your role",
+            "404" => "It is not there",
+            "500" => "A fault in Baken; reference is the number under which the log tells more",
+            _ => null,
+        };
 
     private static Dictionary<string, OpenApiMediaType> ProblemContent(JsonNode? example) =>
         new() { [ProblemType] = new OpenApiMediaType { Example = example } };

@@ -93,7 +93,11 @@ internal sealed record ReferenceParameter(
             parameter.Name ?? "",
             parameter.In?.ToString().ToLowerInvariant() ?? "",
             parameter.Required,
-            ReferenceType.Of(parameter.Schema),
+            // Words to choose from are its bounds; its type is text.
+            parameter.Schema
+                is { Enum.Count: > 0 }
+                ? new ReferenceType("string", null, false)
+                : ReferenceType.Of(parameter.Schema),
             parameter.Schema?.Default?.ToString(),
             BoundsOf(parameter.Schema),
             parameter.Description
