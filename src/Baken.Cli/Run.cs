@@ -46,7 +46,7 @@ internal static class Run
 #pragma warning restore CA1031
         {
             var file = Path.Combine(Path.GetTempPath(), $"baken-{Guid.CreateVersion7():N}.log");
-            await File.WriteAllTextAsync(file, bug.ToString());
+            await File.WriteAllTextAsync(file, FaultText.Of(bug));
             await Console.Error.WriteLineAsync(
                 $"Er ging iets mis dat in Baken zit en niet aan u ligt; er is niets half blijven staan. Bijzonderheden: {file}"
             );

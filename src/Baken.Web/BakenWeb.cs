@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Baken.Access;
 using Baken.Kernel;
 using Baken.Web.Api;
+using Baken.Web.Defences;
 using Baken.Web.Frame;
 using Baken.Web.Imports;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,7 @@ namespace Baken.Web;
 /// <summary>The web host: a table of contents of what a request passes through.</summary>
 public static class BakenWeb
 {
+    private const long LargestForm = 1024 * 1024;
     private const string AssetsManifest = "Baken.Cli.staticwebassets.endpoints.json";
 
     /// <summary>Builds the host; the caller migrates the database and starts it.</summary>
@@ -28,10 +30,21 @@ public static class BakenWeb
             new WebApplicationOptions { ApplicationName = "Baken.Cli", ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.UseUrls(url);
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            // What takes files says so itself.
+            server.Limits.MaxRequestBodySize = LargestForm;
+            server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Standard output is for what a command answers.
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddConsole(console =>
+        {
+            // Standard output is for what a command answers.
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            console.FormatterName = LogText.FormatName;
+        });
+        builder.Logging.AddConsoleFormatter<LogText, ConsoleFormatterOptions>();
 
         builder.Services.AddBaken(installation);
         builder.Services.Configure<AccessOptions>(access =>
@@ -42,6 +55,7 @@ public static class BakenWeb
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddTrouble();
+        builder.Services.AddRateLimits();
         builder.Services.AddApiDocument();
         // A number is a number: without this the reference would call every one "integer or string".
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
@@ -59,11 +73,13 @@ public static class BakenWeb
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseHostCookieNames();
         app.UseRequestLocalization(Languages());
         app.UseResponseCompression();
         app.UseApiVersion();
         app.UseTrouble();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
 
@@ -71,6 +87,7 @@ public static class BakenWeb
             app.MapStaticAssets(AssetsManifest).AllowAnonymous();
         app.MapPreferences();
         app.MapTokenSheet();
+        app.MapSecurityTxt();
         app.MapApiDocument();
         app.MapImports();
         foreach (var module in Modules.All)

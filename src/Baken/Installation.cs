@@ -9,12 +9,14 @@ namespace Baken;
 /// <param name="Name">What the page head says: the municipality's name.</param>
 /// <param name="Municipality">The own municipality's code; null: the one whose districts and neighbourhoods were imported.</param>
 /// <param name="Demo">A demonstration with fictitious data: accounts with a printed password, and a banner that says so.</param>
+/// <param name="SecurityContact">Whom to tell of a weakness, as an address: <c>mailto:…</c>; null: security.txt is not there.</param>
 public sealed record Installation(
     string DataDirectory,
     string? PostgresConnection = null,
     string? Name = null,
     string? Municipality = null,
-    bool Demo = false
+    bool Demo = false,
+    string? SecurityContact = null
 )
 {
     public const string SettingsName = "baken.json";
@@ -53,7 +55,8 @@ public sealed record Installation(
             Environment.GetEnvironmentVariable("BAKEN_DATABASE") is { Length: > 0 } connection ? connection : settings.Database,
             settings.Name,
             settings.Municipality,
-            settings.Demo
+            settings.Demo,
+            settings.SecurityContact
         );
     }
 
@@ -65,6 +68,7 @@ public sealed record Installation(
             Name = Name,
             Municipality = Municipality,
             Demo = Demo,
+            SecurityContact = SecurityContact,
             Database = Environment.GetEnvironmentVariable("BAKEN_DATABASE") is { Length: > 0 } ? null : PostgresConnection,
         };
         var path = Path.Combine(DataDirectory, SettingsName);
@@ -76,6 +80,7 @@ public sealed record Installation(
         public string? Name { get; init; }
         public string? Municipality { get; init; }
         public bool Demo { get; init; }
+        public string? SecurityContact { get; init; }
         public string? Database { get; init; }
     }
 }

@@ -6,7 +6,7 @@ namespace Baken.Access;
 internal static class Requests
 {
     /// <summary>Who asks, as far as the network tells; for slowing down guessing, never kept.</summary>
-    public static string Address(this HttpContext http) => SignInLimits.AddressOf(http.Connection.RemoteIpAddress);
+    public static string Address(this HttpContext http) => NetworkAddress.Of(http.Connection.RemoteIpAddress);
 
     /// <summary>A page that shows a secret or is reached by one: kept nowhere, and its address told to nobody.</summary>
     public static void KeepToItself(this HttpContext http)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -20,18 +18,6 @@ internal sealed class SignInLimits(IOptions<AccessOptions> options) : IDisposabl
         using var first = addresses.AttemptAcquire(address);
         using var second = accounts.AttemptAcquire(account);
         return first.IsAcquired && second.IsAcquired;
-    }
-
-    /// <summary>Who asks, as far as the network tells: an IPv6 subscriber has a whole /64 to choose from.</summary>
-    public static string AddressOf(IPAddress? address)
-    {
-        if (address is null)
-            return "";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes()[..8])
-            : address.ToString();
     }
 
     public void Dispose()

@@ -32,6 +32,11 @@ internal static class Refusals
                 "Deze vorm van gegevens wordt hier niet gelezen.",
                 "Kijk in de beschrijving van de API op /api."
             ),
+            StatusCodes.Status429TooManyRequests => new(
+                "web.too-many-requests",
+                "U vraagt te veel tegelijk.",
+                "Wacht zo lang als Retry-After zegt en probeer het opnieuw."
+            ),
             >= 500 => new("web.unavailable", "Dit lukt nu niet.", "Probeer het later opnieuw."),
             _ => new(
                 "web.malformed",

@@ -141,7 +141,7 @@ public sealed class DoorTests(SmallTown town) : IClassFixture<SmallTown>
     [InlineData("profile list", "profiel,versie,naam,stand,evaluatie,stop,editie")]
     [InlineData("profile show areas", "rang,code,naam,score,waarom")]
     [InlineData("profile show sectors", "rang,code,naam,score,waarom")]
-    [InlineData("import list", "nr,bron,bestanden,op,rijen,gebieden,cijfers,sectoren,geweigerd")]
+    [InlineData("import list", "nr,bron,bestanden,op,rijen,gebieden,cijfers,sectoren,afgewezen")]
     [InlineData("import sources", "bron,naam,eigenaar,licentie,import,op")]
     [InlineData("import show 1", "Import 1 van")]
     public async Task A_command_gives_a_table_for_people_and_one_document_for_programs(string command, string heading)

@@ -1,5 +1,7 @@
 // MapLibre with its own style sheet, loaded only on pages with a map. Its worker lies beside it, so the policy needs no more than 'self'.
 
+import "./trusted.js";
+
 const at = (file) => new URL(`../lib/maplibre-gl/${file}`, import.meta.url).href;
 
 function styles() {
