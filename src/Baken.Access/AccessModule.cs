@@ -44,6 +44,7 @@ public sealed class AccessModule : IModule
         services.AddScoped<IGate, Gate>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<ITokens, ApiTokens>();
+        services.AddVault();
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
@@ -75,6 +76,7 @@ public sealed class AccessModule : IModule
         model.ApplyConfiguration(new AuditHeadConfiguration());
         model.ApplyConfiguration(new GrantConfiguration());
         model.ApplyConfiguration(new DataProtectionKeyConfiguration());
+        model.AddVault();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes) { }

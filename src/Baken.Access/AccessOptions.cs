@@ -24,4 +24,15 @@ public sealed class AccessOptions
 
     /// <summary>Attempts that may be made on one account in a minute, known or unknown.</summary>
     public int AttemptsPerAccount { get; set; } = 20;
+
+    /// <summary>Where the keys of the municipality are, if they are files.</summary>
+    public string? KeyDirectory { get; set; }
+
+    /// <summary>The hardware security module with the keys of the municipality; null: they are files in <see cref="KeyDirectory"/>.</summary>
+    public HsmOptions? Hsm { get; set; }
+
+    /// <summary>
+    /// How long a back-up of keys is kept. After that nothing that was destroyed can be read from any back-up.
+    /// </summary>
+    public int KeyBackupDays { get; set; } = 14;
 }

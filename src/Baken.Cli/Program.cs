@@ -15,5 +15,6 @@ var root = new System.CommandLine.RootCommand(
     ProfileCommand.Make(),
     PeopleCommands.MakeAccounts(),
     PeopleCommands.MakeTokens(),
+    KeysCommand.Make(),
 };
 return await Run.AsTypedAsync(root, args);

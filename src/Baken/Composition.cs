@@ -1,3 +1,4 @@
+using Baken.Access;
 using Baken.Database;
 using Baken.Profiles;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,12 @@ public static class Composition
         services.AddSingleton(
             new ProfilesSettings(Path.Combine(installation.DataDirectory, Installation.ModelsFolder), installation.Name)
         );
+        services.Configure<AccessOptions>(access =>
+        {
+            access.KeyDirectory = Path.Combine(installation.DataDirectory, Installation.KeysFolder);
+            access.Hsm = installation.Hsm;
+            access.KeyBackupDays = installation.KeyBackupDays ?? access.KeyBackupDays;
+        });
         services.AddBakenDatabase(installation);
         foreach (var module in Modules.All)
             module.AddServices(services);

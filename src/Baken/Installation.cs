@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baken.Access;
 
 namespace Baken;
 
@@ -10,19 +11,26 @@ namespace Baken;
 /// <param name="Municipality">The own municipality's code; null: the one whose districts and neighbourhoods were imported.</param>
 /// <param name="Demo">A demonstration with fictitious data: accounts with a printed password, and a banner that says so.</param>
 /// <param name="SecurityContact">Whom to tell of a weakness, as an address: <c>mailto:…</c>; null: security.txt is not there.</param>
+/// <param name="Hsm">Where the keys are; null: files in the data directory.</param>
+/// <param name="KeyBackupDays">How long a back-up of keys is kept; null: as long as the product says.</param>
 public sealed record Installation(
     string DataDirectory,
     string? PostgresConnection = null,
     string? Name = null,
     string? Municipality = null,
     bool Demo = false,
-    string? SecurityContact = null
+    string? SecurityContact = null,
+    HsmOptions? Hsm = null,
+    int? KeyBackupDays = null
 )
 {
     public const string SettingsName = "baken.json";
 
     /// <summary>In the data directory: the municipality's own models of profiles.</summary>
     public const string ModelsFolder = "models";
+
+    /// <summary>In the data directory: the keys under which the keys of content are wrapped, if they are files.</summary>
+    public const string KeysFolder = "keys";
 
     /// <summary>
     /// Opens the directory, making it where it is missing. Settings come from <c>baken.json</c> in it; the environment
@@ -56,7 +64,9 @@ public sealed record Installation(
             settings.Name,
             settings.Municipality,
             settings.Demo,
-            settings.SecurityContact
+            settings.SecurityContact,
+            settings.Hsm,
+            settings.KeyBackupDays
         );
     }
 
@@ -69,6 +79,8 @@ public sealed record Installation(
             Municipality = Municipality,
             Demo = Demo,
             SecurityContact = SecurityContact,
+            Hsm = Hsm,
+            KeyBackupDays = KeyBackupDays,
             Database = Environment.GetEnvironmentVariable("BAKEN_DATABASE") is { Length: > 0 } ? null : PostgresConnection,
         };
         var path = Path.Combine(DataDirectory, SettingsName);
@@ -82,6 +94,8 @@ public sealed record Installation(
         public bool Demo { get; init; }
         public string? SecurityContact { get; init; }
         public string? Database { get; init; }
+        public HsmOptions? Hsm { get; init; }
+        public int? KeyBackupDays { get; init; }
     }
 }
 

@@ -26,6 +26,9 @@ internal static class Acts
     public const string TokenRevoked = "token.revoked";
     public const string Shared = "share.made";
     public const string Recalled = "share.recalled";
+    public const string Reopened = "parking.reopened";
+    public const string KeyMade = "key.made";
+    public const string KeyRemoved = "key.removed";
     public const string Seen = "seen";
     public const string Hit = "look-up.hit";
     public const string NoHit = "look-up.no-hit";

@@ -57,6 +57,7 @@ internal sealed class AccessHost : IAsyncDisposable
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         builder.Services.Configure<AccessOptions>(access =>
         {
+            access.KeyDirectory = Path.Combine(installation.DataDirectory, Installation.KeysFolder);
             access.AttemptsPerAddress = 10_000;
             access.AttemptsPerAccount = 1_000;
             options?.Invoke(access);

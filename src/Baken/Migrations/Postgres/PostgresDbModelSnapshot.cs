@@ -200,6 +200,39 @@ namespace Baken.Migrations.Postgres
                     b.ToTable("access_audit_line", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.ContentKey", b =>
+                {
+                    b.Property<string>("Thing")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("thing");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.Property<string>("WrappedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wrapped_by");
+
+                    b.HasKey("Thing")
+                        .HasName("pk_access_content_key");
+
+                    b.HasIndex("WrappedBy")
+                        .HasDatabaseName("ix_access_content_key_wrapped_by");
+
+                    b.ToTable("access_content_key", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -350,6 +383,43 @@ namespace Baken.Migrations.Postgres
                     b.ToTable("access_invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.Reopening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("thing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_reopening");
+
+                    b.HasIndex("Thing")
+                        .HasDatabaseName("ix_access_reopening_thing");
+
+                    b.ToTable("access_reopening", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.Token", b =>
                 {
                     b.Property<Guid>("Id")
@@ -394,6 +464,42 @@ namespace Baken.Migrations.Postgres
                         .HasDatabaseName("ix_access_token_secret_hash");
 
                     b.ToTable("access_token", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.WrappingKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Probe")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("probe");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_wrapping_key");
+
+                    b.HasIndex("Name", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_wrapping_key_name_version");
+
+                    b.ToTable("access_wrapping_key", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Areas.Classification.AreaRow", b =>
@@ -1134,6 +1240,16 @@ namespace Baken.Migrations.Postgres
                         });
 
                     b.Navigation("RecoveryCodes");
+                });
+
+            modelBuilder.Entity("Baken.Access.ContentKey", b =>
+                {
+                    b.HasOne("Baken.Access.WrappingKey", null)
+                        .WithMany()
+                        .HasForeignKey("WrappedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_content_key_access_wrapping_key_wrapped_by");
                 });
 
             modelBuilder.Entity("Baken.Areas.Columns.FigureColumnRow", b =>

@@ -194,6 +194,39 @@ namespace Baken.Migrations.Sqlite
                     b.ToTable("access_audit_line", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.ContentKey", b =>
+                {
+                    b.Property<string>("Thing")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.Property<string>("WrappedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wrapped_by");
+
+                    b.HasKey("Thing")
+                        .HasName("pk_access_content_key");
+
+                    b.HasIndex("WrappedBy")
+                        .HasDatabaseName("ix_access_content_key_wrapped_by");
+
+                    b.ToTable("access_content_key", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -345,6 +378,44 @@ namespace Baken.Migrations.Sqlite
                     b.ToTable("access_invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.Reopening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_reopening");
+
+                    b.HasIndex("Thing")
+                        .HasDatabaseName("ix_access_reopening_thing");
+
+                    b.ToTable("access_reopening", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.Token", b =>
                 {
                     b.Property<Guid>("Id")
@@ -391,6 +462,42 @@ namespace Baken.Migrations.Sqlite
                         .HasDatabaseName("ix_access_token_secret_hash");
 
                     b.ToTable("access_token", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.WrappingKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Probe")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("probe");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_wrapping_key");
+
+                    b.HasIndex("Name", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_wrapping_key_name_version");
+
+                    b.ToTable("access_wrapping_key", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Areas.Classification.AreaRow", b =>
@@ -1125,6 +1232,16 @@ namespace Baken.Migrations.Sqlite
                         });
 
                     b.Navigation("RecoveryCodes");
+                });
+
+            modelBuilder.Entity("Baken.Access.ContentKey", b =>
+                {
+                    b.HasOne("Baken.Access.WrappingKey", null)
+                        .WithMany()
+                        .HasForeignKey("WrappedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_content_key_access_wrapping_key_wrapped_by");
                 });
 
             modelBuilder.Entity("Baken.Areas.Columns.FigureColumnRow", b =>
