@@ -10,6 +10,8 @@ public interface IVault
 {
     /// <summary>Encrypts content of a thing (AES-256-GCM, bound to the thing). Its first use makes the thing's key, in the unit of work.</summary>
     /// <param name="thing">By kind and number: <c>request:…</c>.</param>
+    /// <exception cref="InvalidOperationException">The thing is parked: ask before changing it.</exception>
+    /// <exception cref="InvalidDataException">A key of the municipality is lost or cannot be used; the message says which.</exception>
     Task<byte[]> SealAsync(string thing, ReadOnlyMemory<byte> content, CancellationToken cancellation);
 
     /// <summary>Decrypts content of a thing. Refused where the thing is parked or its key was destroyed.</summary>
@@ -17,7 +19,8 @@ public interface IVault
     Task<Outcome<byte[]>> OpenAsync(string thing, ReadOnlyMemory<byte> content, CancellationToken cancellation);
 
     /// <summary>
-    /// Puts the thing's key out of reach of everyone but who reopens it on record. Adds to the unit of work.
+    /// Puts the thing's key out of reach of everyone but who reopens it on record. Adds to the unit of work. A module parks through the
+    /// door of Privacy, which also takes the thing out of search and starts its clock.
     /// </summary>
     Task ParkAsync(string thing, CancellationToken cancellation);
 

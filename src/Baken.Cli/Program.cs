@@ -16,5 +16,7 @@ var root = new System.CommandLine.RootCommand(
     PeopleCommands.MakeAccounts(),
     PeopleCommands.MakeTokens(),
     KeysCommand.Make(),
+    BackupCommands.MakeBackup(),
+    BackupCommands.MakeRestore(),
 };
 return await Run.AsTypedAsync(root, args);

@@ -17,9 +17,30 @@ public sealed class PrivacyModule : IModule
 
     public Assembly? PageAssembly => typeof(PrivacyModule).Assembly;
 
-    public void AddServices(IServiceCollection services) { }
+    public IReadOnlyList<MenuItem> Menu =>
+        [
+            new(
+                "Bewaren en vernietigen",
+                "Keep and destroy",
+                RetentionRoutes.Overview,
+                820,
+                [Role.PrivacyOfficer, Role.Coordinator]
+            ),
+        ];
 
-    public void Configure(ModelBuilder model, ModuleDb db) { }
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddRetention();
+    }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+    public void Configure(ModelBuilder model, ModuleDb db)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.AddRetention();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        CertificateDownload.Map(routes);
+    }
 }

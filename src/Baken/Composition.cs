@@ -26,6 +26,7 @@ public static class Composition
         foreach (var module in Modules.All)
             module.AddServices(services);
         services.AddScoped<Flow>();
+        services.AddScoped<Backup>();
         return services;
     }
 }

@@ -35,6 +35,16 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> MakeAsync(Provider kind = Provider.Sqlite, Action<IServiceCollection>? adjust = null)
     {
         var (installation, name) = await MakeInstallationAsync(kind);
+        return await OpenAsync(installation, adjust, name);
+    }
+
+    /// <summary>An installation that is there already; thrown away afterwards like any other.</summary>
+    public static async Task<TestDatabase> OpenAsync(
+        Installation installation,
+        Action<IServiceCollection>? adjust = null,
+        string? postgresName = null
+    )
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddBaken(installation);
@@ -42,7 +52,7 @@ public sealed class TestDatabase : IAsyncDisposable
         adjust?.Invoke(services);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await BakenDatabase.MigrateAsync(provider, TestContext.Current.CancellationToken);
-        return new TestDatabase(installation, provider, name);
+        return new TestDatabase(installation, provider, postgresName);
     }
 
     /// <summary>An empty directory and, on PostgreSQL, an empty database of its own.</summary>

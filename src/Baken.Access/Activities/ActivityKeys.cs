@@ -17,4 +17,7 @@ public static class ActivityKeys
 
     /// <summary>Keeping and destroying.</summary>
     public const string Retention = "retention";
+
+    /// <summary>Parking what was not taken up, until it is destroyed.</summary>
+    public const string NotTakenUp = "not-taken-up";
 }

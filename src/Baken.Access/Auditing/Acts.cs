@@ -29,6 +29,7 @@ internal static class Acts
     public const string Reopened = "parking.reopened";
     public const string KeyMade = "key.made";
     public const string KeyRemoved = "key.removed";
+    public const string KeysRestored = "key.back-up-restored";
     public const string Seen = "seen";
     public const string Hit = "look-up.hit";
     public const string NoHit = "look-up.no-hit";

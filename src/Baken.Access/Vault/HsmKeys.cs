@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using Net.Pkcs11Interop.Common;
 using Net.Pkcs11Interop.HighLevelAPI;
@@ -17,7 +17,7 @@ internal sealed class HsmKeys(IOptions<AccessOptions> options) : IKeyProvider, I
     private const ulong TagBits = 128;
     private const string LabelHead = "baken ";
 
-    private static readonly Pkcs11InteropFactories Factories = new();
+    private static readonly Pkcs11InteropFactories Factories = MakeFactories();
     private readonly Lock access = new();
     private IPkcs11Library? library;
     private ISlot? slot;
@@ -193,6 +193,19 @@ internal sealed class HsmKeys(IOptions<AccessOptions> options) : IKeyProvider, I
         login?.Dispose();
         library?.Dispose();
         (login, slot, library) = (null, null, null);
+    }
+
+    /// <summary>The package asks for <c>libdl</c>, which on Linux has that name only where compilers are.</summary>
+    private static Pkcs11InteropFactories MakeFactories()
+    {
+        NativeLibrary.SetDllImportResolver(
+            typeof(Pkcs11InteropFactories).Assembly,
+            (name, _, _) =>
+                name == "libdl" && OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libdl.so.2", out var library)
+                    ? library
+                    : IntPtr.Zero
+        );
+        return new Pkcs11InteropFactories();
     }
 
     private static string Pin(HsmOptions set)

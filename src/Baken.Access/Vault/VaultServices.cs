@@ -18,7 +18,9 @@ internal static class VaultServices
             )
             .AddScoped<KeyRing>()
             .AddScoped<IVault, Vault>()
-            .AddSingleton<IKeys, Keys>();
+            .AddSingleton<IKeys, Keys>()
+            .AddScoped<IErasure, Erasure>()
+            .AddScoped<IKeyBackup, KeyBackups>();
 
     public static void AddVault(this ModelBuilder model)
     {

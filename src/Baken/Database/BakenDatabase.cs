@@ -63,12 +63,15 @@ public static class BakenDatabase
     /// <summary>Readers do not wait for the writer, and a crash leaves the last whole transaction.</summary>
     private sealed class WriteAheadLog : DbConnectionInterceptor
     {
+        // What is removed is overwritten in the file: a page that is free again must not keep what a person said.
+        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;";
+
         public static readonly WriteAheadLog Instance = new();
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+            command.CommandText = Settings;
             command.ExecuteNonQuery();
         }
 
@@ -79,7 +82,7 @@ public static class BakenDatabase
         )
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+            command.CommandText = Settings;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

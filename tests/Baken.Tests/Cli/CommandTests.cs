@@ -31,6 +31,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("tokens create")]
     [InlineData("tokens list")]
     [InlineData("tokens revoke")]
+    [InlineData("keys list")]
+    [InlineData("keys rotate")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     public async Task Help_is_given_for_every_command_and_changes_nothing(string command)
     {
         var said = (
@@ -55,7 +59,20 @@ public sealed class CommandTests : IDisposable
             )
             .Select(match => match.Groups[1].Value)
             .ShouldBe(
-                ["demo", "serve", "import", "fetch", "areas", "sectors", "profile", "accounts", "tokens"],
+                [
+                    "demo",
+                    "serve",
+                    "import",
+                    "fetch",
+                    "areas",
+                    "sectors",
+                    "profile",
+                    "accounts",
+                    "tokens",
+                    "keys",
+                    "backup",
+                    "restore",
+                ],
                 ignoreOrder: true
             );
     }

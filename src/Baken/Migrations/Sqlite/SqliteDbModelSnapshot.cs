@@ -688,6 +688,276 @@ namespace Baken.Migrations.Sqlite
                     b.ToTable("areas_edition", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Privacy.Batch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("ProposedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_destruction");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_privacy_destruction_state");
+
+                    b.ToTable("privacy_destruction", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Privacy.BatchItem", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing_id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.HasKey("BatchId", "Kind", "ThingId")
+                        .HasName("pk_privacy_destruction_item");
+
+                    b.HasIndex("Kind", "ThingId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_privacy_destruction_item_kind_thing_id")
+                        .HasFilter("is_open");
+
+                    b.ToTable("privacy_destruction_item", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Certificate", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Things")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("things");
+
+                    b.HasKey("BatchId")
+                        .HasName("pk_privacy_certificate");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_privacy_certificate_at");
+
+                    b.ToTable("privacy_certificate", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Clock", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing_id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Kind", "ThingId")
+                        .HasName("pk_privacy_clock");
+
+                    b.HasIndex("Activity")
+                        .HasDatabaseName("ix_privacy_clock_activity");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_privacy_clock_due");
+
+                    b.ToTable("privacy_clock", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_hold");
+
+                    b.HasIndex("ReviewOn")
+                        .HasDatabaseName("ix_privacy_hold_review_on");
+
+                    b.HasIndex("Kind", "ThingId")
+                        .HasDatabaseName("ix_privacy_hold_kind_thing_id");
+
+                    b.ToTable("privacy_hold", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Profiles.Computing.ProfileEditionRow", b =>
                 {
                     b.Property<string>("Model")
@@ -1254,6 +1524,103 @@ namespace Baken.Migrations.Sqlite
                         .HasConstraintName("fk_areas_figure_column_areas_figure_block_block_id");
                 });
 
+            modelBuilder.Entity("Baken.Privacy.Batch", b =>
+                {
+                    b.OwnsOne("Baken.Privacy.Approval", "First", b1 =>
+                        {
+                            b1.Property<Guid>("BatchId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("AsCoordinator")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("first_as_coordinator");
+
+                            b1.Property<bool>("AsOfficer")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("first_as_officer");
+
+                            b1.Property<string>("At")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("first_at");
+
+                            b1.Property<string>("ById")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("first_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("first_by_name");
+
+                            b1.HasKey("BatchId");
+
+                            b1.ToTable("privacy_destruction");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BatchId")
+                                .HasConstraintName("fk_privacy_destruction_privacy_destruction_id");
+                        });
+
+                    b.OwnsOne("Baken.Privacy.Approval", "Second", b1 =>
+                        {
+                            b1.Property<Guid>("BatchId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("AsCoordinator")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("second_as_coordinator");
+
+                            b1.Property<bool>("AsOfficer")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("second_as_officer");
+
+                            b1.Property<string>("At")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("second_at");
+
+                            b1.Property<string>("ById")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("second_by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("second_by_name");
+
+                            b1.HasKey("BatchId");
+
+                            b1.ToTable("privacy_destruction");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BatchId")
+                                .HasConstraintName("fk_privacy_destruction_privacy_destruction_id");
+                        });
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.BatchItem", b =>
+                {
+                    b.HasOne("Baken.Privacy.Batch", null)
+                        .WithMany("Items")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_privacy_destruction_item_privacy_destruction_batch_id");
+                });
+
             modelBuilder.Entity("Baken.Sources.Register.RejectedEntry", b =>
                 {
                     b.HasOne("Baken.Sources.Register.ImportBatch", null)
@@ -1267,6 +1634,11 @@ namespace Baken.Migrations.Sqlite
             modelBuilder.Entity("Baken.Areas.Columns.FigureBlockRow", b =>
                 {
                     b.Navigation("Columns");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Batch", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Baken.Sources.Register.ImportBatch", b =>
