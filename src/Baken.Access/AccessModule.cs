@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Baken.Access;
 
@@ -29,6 +28,9 @@ public sealed class AccessModule : IModule
     public IReadOnlyList<MenuItem> Menu =>
         [
             new("Accounts", "Accounts", Routes.Accounts, 900, [Role.Administrator]),
+            new("Voorstellen", "Proposals", Routes.Proposals, 902, [Role.Administrator]),
+            new("Afdelingen", "Departments", Routes.Units, 904, [Role.Administrator]),
+            new("Groepen", "Groups", Routes.Groups, 906, [Role.Administrator]),
             new("Tokens", "Tokens", Routes.Tokens, 910, [Role.Administrator]),
         ];
 
@@ -55,6 +57,20 @@ public sealed class AccessModule : IModule
             .AddScoped<SignOut>()
             .AddScoped<SecondFactor>()
             .AddScoped<Sessions>()
+            .AddScoped<HalfSignIn>()
+            .AddScoped<EndSessions>()
+            .AddSingleton<SessionPulse>()
+            .AddScoped<KeepUnits>()
+            .AddScoped<FourEyes>()
+            .AddScoped<DecideProposal>()
+            .AddScoped<Once>()
+            .AddScoped<PasskeyOffers>()
+            .AddScoped<KeepPasskeys>()
+            .AddScoped<PasskeySignIn>()
+            .AddScoped<KeepGroups>()
+            .AddScoped<SignInWithProvider>()
+            .AddScoped<ProviderEvents>()
+            .AddScoped<BackChannelLogout>()
             .AddScoped<InvitePerson>()
             .AddScoped<AcceptInvitation>()
             .AddScoped<ChangeAccount>()
@@ -70,6 +86,12 @@ public sealed class AccessModule : IModule
     {
         ArgumentNullException.ThrowIfNull(model);
         model.ApplyConfiguration(new AccountConfiguration());
+        model.ApplyConfiguration(new SessionConfiguration());
+        model.ApplyConfiguration(new UnitConfiguration());
+        model.ApplyConfiguration(new PasskeyConfiguration());
+        model.ApplyConfiguration(new OnceConfiguration());
+        model.ApplyConfiguration(new ProposalConfiguration());
+        model.ApplyConfiguration(new GroupRuleConfiguration());
         model.ApplyConfiguration(new InvitationConfiguration());
         model.ApplyConfiguration(new TokenConfiguration());
         model.ApplyConfiguration(new AuditLineConfiguration());
@@ -79,7 +101,7 @@ public sealed class AccessModule : IModule
         model.AddVault();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) { }
+    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapProvider();
 
     private static void AddKeys(IServiceCollection services)
     {
@@ -111,7 +133,7 @@ public sealed class AccessModule : IModule
                             : Schemes.Session
             )
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
-            .AddCookie(Schemes.Session, options => Fit(options, "baken"))
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null)
             .AddCookie(
                 Schemes.Half,
                 options =>
@@ -119,15 +141,6 @@ public sealed class AccessModule : IModule
                     Fit(options, "baken-half");
                     options.ExpireTimeSpan = TimeSpan.FromMinutes(15);
                     options.SlidingExpiration = false;
-                }
-            );
-        services
-            .AddOptions<CookieAuthenticationOptions>(Schemes.Session)
-            .Configure<IOptions<AccessOptions>>(
-                (cookie, access) =>
-                {
-                    cookie.ExpireTimeSpan = access.Value.SessionIdle;
-                    cookie.SlidingExpiration = true;
                 }
             );
     }
@@ -138,7 +151,7 @@ public sealed class AccessModule : IModule
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.CookieManager = new HostCookies();
-        options.EventsType = typeof(Sessions);
+        options.EventsType = typeof(HalfSignIn);
         options.LoginPath = Routes.SignIn;
         options.AccessDeniedPath = Routes.NoAccess;
         options.ReturnUrlParameter = Routes.Return;

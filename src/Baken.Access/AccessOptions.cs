@@ -1,3 +1,5 @@
+using Baken.Kernel;
+
 namespace Baken.Access;
 
 /// <summary>What an installation decides about signing in. The defaults are the safe ones.</summary>
@@ -11,11 +13,23 @@ public sealed class AccessOptions
     /// <summary>The name of this installation as an authenticator app shows it.</summary>
     public string Issuer { get; set; } = "Baken";
 
-    /// <summary>A session ends after this long without a request.</summary>
-    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromHours(8);
+    /// <summary>A session with a role that holds content, or that gives roles, ends after this long without a request.</summary>
+    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Any other session, and every session of a demonstration, ends after this long without a request.</summary>
+    public TimeSpan SessionIdleForFigures { get; set; } = TimeSpan.FromHours(8);
 
     /// <summary>A session ends after this long, whatever happens in it.</summary>
     public TimeSpan SessionLimit { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>Whether people may sign in with a password or a passkey of this installation itself.</summary>
+    public bool LocalAccounts { get; set; } = true;
+
+    /// <summary>Where people find this installation: <c>https://baken.gemeente.example</c>. Null: what the request says.</summary>
+    public Uri? Address { get; set; }
+
+    /// <summary>What the button says that leads to the organisation's own provider; null where there is none.</summary>
+    public string? ProviderName { get; set; }
 
     public TimeSpan InvitationValidity { get; set; } = TimeSpan.FromDays(7);
 
@@ -35,4 +49,7 @@ public sealed class AccessOptions
     /// How long a back-up of keys is kept. After that nothing that was destroyed can be read from any back-up.
     /// </summary>
     public int KeyBackupDays { get; set; } = 14;
+
+    public TimeSpan IdleFor(IReadOnlySet<Role> roles) =>
+        !Demo && roles.Any(role => role.NeedsSecondAdministrator()) ? SessionIdle : SessionIdleForFigures;
 }

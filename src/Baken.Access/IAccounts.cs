@@ -28,7 +28,11 @@ public interface IAccounts
 
 /// <summary>A one-time link that makes an account, or gives one a new password.</summary>
 /// <param name="Path">From the root of the site: <c>/uitnodiging/…</c>. Whoever holds it can use it.</param>
-public sealed record InvitationLink(string Path, DateTimeOffset ValidUntil);
+public sealed record InvitationLink(string Path, DateTimeOffset ValidUntil)
+{
+    /// <summary>It opens nothing until a second administrator approves it.</summary>
+    public bool Waits { get; init; }
+}
 
 /// <summary>An account of nobody, for a demonstration.</summary>
 public sealed record DemoAccount(string Email, string Name, Role Role);

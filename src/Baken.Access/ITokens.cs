@@ -11,7 +11,8 @@ public interface ITokens
         IReadOnlySet<Role> roles,
         TimeSpan validity,
         Actor by,
-        CancellationToken cancellation = default
+        CancellationToken cancellation = default,
+        IReadOnlyList<RoleLimit>? limits = null
     );
 
     /// <summary>Every token, the newest first.</summary>
@@ -22,7 +23,11 @@ public interface ITokens
 }
 
 /// <param name="Secret">What the machine sends: <c>Authorization: Bearer baken_…</c>.</param>
-public sealed record NewToken(Guid Id, string Secret, DateTimeOffset ValidUntil);
+public sealed record NewToken(Guid Id, string Secret, DateTimeOffset ValidUntil)
+{
+    /// <summary>It opens nothing until a second administrator approves it.</summary>
+    public bool Waits { get; init; }
+}
 
 public sealed record TokenLine(
     Guid Id,
@@ -31,4 +36,11 @@ public sealed record TokenLine(
     DateTimeOffset CreatedAt,
     DateTimeOffset ValidUntil,
     DateTimeOffset? RevokedAt
-);
+)
+{
+    /// <summary>Within what its roles count.</summary>
+    public IReadOnlyList<RoleLimit> Limits { get; init; } = [];
+
+    /// <summary>It opens nothing until a second administrator approves it.</summary>
+    public bool Waits { get; init; }
+}

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Baken.Access;
 using Baken.Kernel;
 using Baken.Web.Api;
 using Baken.Web.Defences;
@@ -47,11 +46,7 @@ public static class BakenWeb
         builder.Logging.AddConsoleFormatter<LogText, ConsoleFormatterOptions>();
 
         builder.Services.AddBaken(installation);
-        builder.Services.Configure<AccessOptions>(access =>
-        {
-            access.Demo = installation.Demo;
-            access.Issuer = installation.Name is { } name ? $"Baken {name}" : "Baken";
-        });
+        builder.Services.AddSignIn(installation);
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddTrouble();
@@ -72,6 +67,7 @@ public static class BakenWeb
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHostCookieNames();
         app.UseRequestLocalization(Languages());

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Baken.Access;
@@ -24,6 +25,15 @@ public sealed record Installation(
     int? KeyBackupDays = null
 )
 {
+    /// <summary>How people sign in.</summary>
+    public SignInSettings SignIn { get; init; } = new();
+
+    /// <summary>Where people find it: <c>https://baken.gemeente.example</c>.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>The proxies, by address or network, whose word about the visitor is believed; nobody else's is.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     public const string SettingsName = "baken.json";
 
     /// <summary>In the data directory: the municipality's own models of profiles.</summary>
@@ -34,7 +44,8 @@ public sealed record Installation(
 
     /// <summary>
     /// Opens the directory, making it where it is missing. Settings come from <c>baken.json</c> in it; the environment
-    /// variable BAKEN_DATABASE (a PostgreSQL connection string) goes before the file, so that a secret need not stand in it.
+    /// variables BAKEN_DATABASE (a PostgreSQL connection string) and BAKEN_OIDC_SECRET go before the file, so that a secret need
+    /// not stand in it.
     /// </summary>
     /// <exception cref="InvalidDataException">The settings file is not valid; the message says where.</exception>
     public static Installation Open(string directory)
@@ -67,8 +78,36 @@ public sealed record Installation(
             settings.SecurityContact,
             settings.Hsm,
             settings.KeyBackupDays
-        );
+        )
+        {
+            SignIn = Checked(settings.SignIn ?? new SignInSettings(), path),
+            Address = settings.Address,
+            Proxies = CheckedProxies(settings.Proxies ?? [], path),
+        };
     }
+
+    private static SignInSettings Checked(SignInSettings signIn, string path)
+    {
+        if (signIn.Authority is null != signIn.ClientId is null)
+            throw new InvalidDataException($"{path}: signIn heeft authority én clientId nodig.");
+        if (signIn.Authority is { } authority && !authority.IsAbsoluteUri)
+            throw new InvalidDataException($"{path}: signIn.authority is geen volledig adres.");
+        if (signIn.Authority is { IsLoopback: false, Scheme: not "https" })
+            throw new InvalidDataException($"{path}: signIn.authority moet met https beginnen.");
+        if (!signIn.LocalAccounts && signIn.Authority is null)
+            throw new InvalidDataException($"{path}: zonder signIn.authority kan niemand inloggen als localAccounts uit staat.");
+        if (signIn.SessionMinutes is < 5 or > 720)
+            throw new InvalidDataException($"{path}: signIn.sessionMinutes is 5 tot en met 720.");
+        return signIn with
+        {
+            Secret = Environment.GetEnvironmentVariable("BAKEN_OIDC_SECRET") is { Length: > 0 } secret ? secret : signIn.Secret,
+        };
+    }
+
+    private static IReadOnlyList<string> CheckedProxies(IReadOnlyList<string> proxies, string path) =>
+        proxies.All(proxy => IPAddress.TryParse(proxy, out _) || IPNetwork.TryParse(proxy, out _))
+            ? proxies
+            : throw new InvalidDataException($"{path}: proxies bevat iets dat geen IP-adres of netwerk is.");
 
     /// <summary>Writes the settings file; the connection string stays where it came from.</summary>
     public void Save()
@@ -81,6 +120,9 @@ public sealed record Installation(
             SecurityContact = SecurityContact,
             Hsm = Hsm,
             KeyBackupDays = KeyBackupDays,
+            SignIn = SignIn == new SignInSettings() ? null : SignIn with { Secret = null },
+            Address = Address,
+            Proxies = Proxies.Count == 0 ? null : Proxies,
             Database = Environment.GetEnvironmentVariable("BAKEN_DATABASE") is { Length: > 0 } ? null : PostgresConnection,
         };
         var path = Path.Combine(DataDirectory, SettingsName);
@@ -96,7 +138,41 @@ public sealed record Installation(
         public string? Database { get; init; }
         public HsmOptions? Hsm { get; init; }
         public int? KeyBackupDays { get; init; }
+        public SignInSettings? SignIn { get; init; }
+        public Uri? Address { get; init; }
+        public IReadOnlyList<string>? Proxies { get; init; }
     }
+}
+
+/// <summary>How people sign in, as <c>baken.json</c> says it under <c>signIn</c>.</summary>
+public sealed record SignInSettings
+{
+    /// <summary>Whether passwords and passkeys of this installation itself work.</summary>
+    public bool LocalAccounts { get; init; } = true;
+
+    /// <summary>After how many minutes without a request a session with content ends; null: half an hour.</summary>
+    public int? SessionMinutes { get; init; }
+
+    /// <summary>The organisation's OpenID Connect provider; null: there is none.</summary>
+    public Uri? Authority { get; init; }
+
+    public string? ClientId { get; init; }
+
+    /// <summary>Rather in the environment variable BAKEN_OIDC_SECRET.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>What the sign-in page calls the organisation.</summary>
+    public string? Name { get; init; }
+
+    public string? GroupsClaim { get; init; }
+
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    public IReadOnlyList<string>? RequiredAcr { get; init; }
+
+    public IReadOnlyList<string>? RequiredAmr { get; init; }
+
+    public override string ToString() => nameof(SignInSettings);
 }
 
 [JsonSourceGenerationOptions(

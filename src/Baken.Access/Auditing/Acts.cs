@@ -33,4 +33,29 @@ internal static class Acts
     public const string Seen = "seen";
     public const string Hit = "look-up.hit";
     public const string NoHit = "look-up.no-hit";
+
+    public const string LimitSet = "account.limit-set";
+    public const string LimitLifted = "account.limit-lifted";
+    public const string RoleGrantedAlone = "account.role-granted-alone";
+    public const string RenewedAlone = "account.renewed-alone";
+    public const string Proposed = "proposal.made";
+    public const string ProposalApproved = "proposal.approved";
+    public const string ProposalRefused = "proposal.refused";
+    public const string ProposalReplaced = "proposal.replaced";
+    public const string UnitMade = "unit.made";
+    public const string UnitRenamed = "unit.renamed";
+    public const string UnitClosed = "unit.closed";
+    public const string UnitOpened = "unit.opened";
+    public const string SessionEnded = "session.ended";
+    public const string SessionsEnded = "session.all-ended";
+    public const string PasskeyAdded = "account.passkey-added";
+    public const string PasskeyRemoved = "account.passkey-removed";
+    public const string PasskeyFailed = "sign-in.passkey-failed";
+    public const string ProviderFailed = "sign-in.provider-failed";
+    public const string ProviderRefused = "sign-in.provider-refused";
+    public const string ProviderEnded = "sign-out.by-provider";
+    public const string ProviderEndRefused = "sign-out.by-provider-refused";
+    public const string GroupDrafted = "group.drafted";
+    public const string GroupsSwitchedOn = "group.switched-on";
+    public const string GroupsSwitchedOnAlone = "group.switched-on-alone";
 }

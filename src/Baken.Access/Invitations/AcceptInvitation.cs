@@ -20,7 +20,7 @@ internal sealed class AcceptInvitation(
     {
         var hash = Secrets.Hash(secret);
         var invitation = await db.Set<Invitation>().SingleOrDefaultAsync(i => i.SecretHash == hash, cancellation);
-        return invitation?.IsOpen(clock.GetUtcNow()) == true ? invitation : null;
+        return invitation?.IsOpen(clock.GetUtcNow()) == true && options.Value.LocalAccounts ? invitation : null;
     }
 
     public async Task<Outcome<Account>> HandleAsync(
@@ -34,6 +34,8 @@ internal sealed class AcceptInvitation(
             return Refusals.TooManyAttempts;
         if (await FindAsync(secret, cancellation) is not { } invitation)
             return Refusals.InvitationVoid;
+        if (invitation.Waits)
+            return Refusals.InvitationWaits;
         var known = invitation.AccountId is { } id ? await db.Set<Account>().SingleAsync(a => a.Id == id, cancellation) : null;
         var email = known?.Email ?? invitation.Email ?? given.Email.Trim();
         var name = known?.Name ?? given.Name.Trim();
@@ -50,6 +52,9 @@ internal sealed class AcceptInvitation(
         // The first administrator's link is worth nothing once there is an account, however that came.
         if (known is null && await db.Set<Account>().AnyAsync(a => first || a.EmailKey == key, cancellation))
             return Refusals.InvitationVoid;
+        // The link was given for what the account could then; who reaches further now needs another.
+        if (known?.Given.FurtherThan(invitation.Given).Any(role => role.NeedsSecondAdministrator()) == true)
+            return Refusals.InvitationVoid;
         if (known is not null && (known.Blocked || (known.Demo && !options.Value.Demo)))
             return Refusals.InvitationVoid;
 
@@ -60,8 +65,7 @@ internal sealed class AcceptInvitation(
         {
             db.Add(account);
             audit.Record(account.Actor, Acts.AccountMade, $"{account.Reference} {invitation.Reference}");
-            foreach (var role in account.Roles.Order())
-                audit.Record(account.Actor, Acts.RoleGranted, $"{account.Reference} role:{role}");
+            audit.RecordChange(account.Actor, account.Reference, GivenRoles.None, account.Given);
         }
         else
         {
@@ -92,6 +96,7 @@ internal sealed class AcceptInvitation(
             Name = name,
             MadeAt = now,
             Roles = invitation.Roles,
+            Limits = invitation.Limits,
             PasswordHash = hash,
         };
 }

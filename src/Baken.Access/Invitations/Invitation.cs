@@ -17,7 +17,12 @@ internal sealed class Invitation
     /// <summary>Null for the first administrator, who says it.</summary>
     public string? Email { get; init; }
 
-    public required IReadOnlySet<Role> Roles { get; init; }
+    public required IReadOnlySet<Role> Roles { get; set; }
+
+    public IReadOnlyList<RoleLimit> Limits { get; set; } = [];
+
+    /// <summary>It waits for a second administrator, and opens nothing until then.</summary>
+    public bool Waits { get; set; }
 
     /// <summary>The account that is renewed; null where one is made.</summary>
     public Guid? AccountId { get; init; }
@@ -33,6 +38,16 @@ internal sealed class Invitation
 
     public bool IsOpen(DateTimeOffset now) => ClosedAt is null && now < ValidUntil;
 
+    public GivenRoles Given => new(Roles, Limits);
+
+    /// <summary>A second administrator approved it.</summary>
+    public void Release(GivenRoles given)
+    {
+        Roles = given.Roles;
+        Limits = given.Limits;
+        Waits = false;
+    }
+
     public void Close(DateTimeOffset now) => ClosedAt ??= now;
 }
 
@@ -46,6 +61,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         invitation.HasIndex(i => i.SecretHash).IsUnique();
         invitation.Property(i => i.Email).HasMaxLength(254);
         invitation.Property(i => i.Roles).HasRoles();
+        invitation.Property(i => i.Limits).HasLimits();
         // Two requests with one link: the second finds it closed.
         invitation.Property(i => i.ClosedAt).IsConcurrencyToken();
     }

@@ -6,11 +6,18 @@ using Microsoft.Extensions.Options;
 namespace Baken.Access;
 
 /// <summary>Makes one-time links: for a new person, for the first administrator, for an account that lost its keys.</summary>
-internal sealed class InvitePerson(ModuleDb db, IAudit audit, TimeProvider clock, IOptions<AccessOptions> options)
+internal sealed class InvitePerson(
+    ModuleDb db,
+    IAudit audit,
+    FourEyes fourEyes,
+    KeepUnits units,
+    TimeProvider clock,
+    IOptions<AccessOptions> options
+)
 {
     public async Task<Outcome<InvitationLink>> HandleAsync(
         string email,
-        IReadOnlySet<Role> roles,
+        GivenRoles given,
         Actor by,
         CancellationToken cancellation
     )
@@ -18,14 +25,18 @@ internal sealed class InvitePerson(ModuleDb db, IAudit audit, TimeProvider clock
         email = email.Trim();
         if (!IsAddress(email))
             return Refusals.EmailInvalid;
-        if (roles.Count == 0)
+        if (given.Roles.Count == 0)
             return Refusals.RolesMissing;
+        if (!options.Value.LocalAccounts)
+            return Refusals.LocalAccountsOff;
+        if (await units.RefuseAsync(given, GivenRoles.None, cancellation) is { } unknown)
+            return unknown;
         var key = Account.KeyOf(email);
         if (await db.Set<Account>().AnyAsync(a => a.EmailKey == key, cancellation))
             return Refusals.AccountExists;
 
-        await ReplaceAsync(i => i.AccountId == null && i.Email != null && Account.KeyOf(i.Email) == key, cancellation);
-        return await MakeAsync(email, roles, null, by, Acts.Invited, cancellation);
+        await ReplaceAsync(i => i.AccountId == null && i.Email != null && Account.KeyOf(i.Email) == key, by, cancellation);
+        return await MakeAsync(email, given, null, by, Acts.Invited, cancellation);
     }
 
     /// <summary>A link with which this account takes a new password and enrols its second factor again.</summary>
@@ -33,19 +44,21 @@ internal sealed class InvitePerson(ModuleDb db, IAudit audit, TimeProvider clock
     {
         if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } account)
             return Refusals.AccountNotFound;
-        await ReplaceAsync(i => i.AccountId == id, cancellation);
-        return await MakeAsync(account.Email, account.Roles, id, by, Acts.Invited, cancellation);
+        if (account.IsFromProvider)
+            return Refusals.RolesFromGroups;
+        await ReplaceAsync(i => i.AccountId == id, by, cancellation);
+        return await MakeAsync(account.Email, account.Given, account, by, Acts.Invited, cancellation);
     }
 
     /// <summary>Only while there are no accounts at all: whoever can read the terminal holds the database anyway.</summary>
     public async Task<InvitationLink?> FirstRunAsync(CancellationToken cancellation)
     {
-        if (await db.Set<Account>().AnyAsync(cancellation))
+        if (!options.Value.LocalAccounts || await db.Set<Account>().AnyAsync(cancellation))
             return null;
-        await ReplaceAsync(i => i.Email == null, cancellation);
+        await ReplaceAsync(i => i.Email == null, Actor.CommandLine, cancellation);
         return await MakeAsync(
             null,
-            new HashSet<Role> { Role.Administrator },
+            new GivenRoles(new HashSet<Role> { Role.Administrator }, []),
             null,
             Actor.CommandLine,
             Acts.FirstRunInvited,
@@ -60,20 +73,23 @@ internal sealed class InvitePerson(ModuleDb db, IAudit audit, TimeProvider clock
         && parsed.Host.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Closes the open links that the new one replaces. There are few, so the choice is made here.</summary>
-    private async Task ReplaceAsync(Func<Invitation, bool> replaced, CancellationToken cancellation)
+    private async Task ReplaceAsync(Func<Invitation, bool> replaced, Actor by, CancellationToken cancellation)
     {
         foreach (
             var invitation in (await db.Set<Invitation>().Where(i => i.ClosedAt == null).ToListAsync(cancellation)).Where(
                 replaced
             )
         )
+        {
             invitation.Close(clock.GetUtcNow());
+            await fourEyes.ReplaceAsync(invitation.Id, by, cancellation);
+        }
     }
 
     private async Task<InvitationLink> MakeAsync(
         string? email,
-        IReadOnlySet<Role> roles,
-        Guid? account,
+        GivenRoles given,
+        Account? account,
         Actor by,
         string act,
         CancellationToken cancellation
@@ -86,14 +102,32 @@ internal sealed class InvitePerson(ModuleDb db, IAudit audit, TimeProvider clock
             Id = Guid.CreateVersion7(now),
             SecretHash = Secrets.Hash(secret),
             Email = email,
-            Roles = roles,
-            AccountId = account,
+            Roles = given.Roles,
+            Limits = given.Limits,
+            AccountId = account?.Id,
             MadeAt = now,
             ValidUntil = now + options.Value.InvitationValidity,
         };
         db.Add(invitation);
-        audit.Record(by, act, account is { } id ? $"{invitation.Reference} {Account.Refer(id)}" : invitation.Reference);
+        audit.Record(by, act, account is null ? invitation.Reference : $"{invitation.Reference} {account.Reference}");
+        if (account is not null)
+            invitation.Waits = !await fourEyes.AskRenewalAsync(invitation.Id, account, by, cancellation);
+        else if (email is not null)
+        {
+            var counts = await fourEyes.AskAsync(
+                ProposalKind.Invitation,
+                invitation.Id,
+                email,
+                invitation.Reference,
+                given,
+                GivenRoles.None,
+                by,
+                cancellation
+            );
+            invitation.Waits = !counts.Equals(given);
+        }
+
         await db.SaveChangesAsync(cancellation);
-        return new InvitationLink($"{Routes.Invitation}/{secret}", invitation.ValidUntil);
+        return new InvitationLink($"{Routes.Invitation}/{secret}", invitation.ValidUntil) { Waits = invitation.Waits };
     }
 }

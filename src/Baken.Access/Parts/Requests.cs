@@ -1,4 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Baken.Access;
 
@@ -7,6 +10,10 @@ internal static class Requests
 {
     /// <summary>Who asks, as far as the network tells; for slowing down guessing, never kept.</summary>
     public static string Address(this HttpContext http) => NetworkAddress.Of(http.Connection.RemoteIpAddress);
+
+    /// <summary>The session that a person uses now; null for a token.</summary>
+    public static Guid? SessionId(this ClaimsPrincipal user) =>
+        Guid.TryParseExact(user.FindFirstValue(SessionHandler.SessionClaim), "N", out var id) ? id : null;
 
     /// <summary>A page that shows a secret or is reached by one: kept nowhere, and its address told to nobody.</summary>
     public static void KeepToItself(this HttpContext http)
@@ -17,5 +24,8 @@ internal static class Requests
 
     /// <summary>An address of this site in full, to hand to somebody.</summary>
     public static string Full(this HttpContext http, string path) =>
-        $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{path}";
+        (
+            http.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.Address?.GetLeftPart(UriPartial.Authority)
+            ?? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}"
+        ) + path;
 }

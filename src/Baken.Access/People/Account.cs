@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Baken.Kernel;
 
 namespace Baken.Access;
@@ -10,12 +11,15 @@ internal sealed class Account
 
     public required Guid Id { get; init; }
 
-    public required string Email { get; init; }
+    public required string Email { get; set; }
 
-    /// <summary>The address as it is compared: trimmed, lower case.</summary>
+    /// <summary>
+    /// The address as it is compared: trimmed, lower case. An account of a provider has a key that no address has: its address
+    /// opens nothing here, and takes nobody's place.
+    /// </summary>
     public required string EmailKey { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     public required DateTimeOffset MadeAt { get; init; }
 
@@ -24,7 +28,19 @@ internal sealed class Account
 
     public required IReadOnlySet<Role> Roles { get; set; }
 
-    public required string PasswordHash { get; set; }
+    public IReadOnlyList<RoleLimit> Limits { get; set; } = [];
+
+    /// <summary>Null for an account of a provider: it has no password.</summary>
+    public required string? PasswordHash { get; set; }
+
+    /// <summary>The provider that speaks for this account; null for an account of this installation itself.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>What the provider calls the person.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The groups that the provider named last, for the trial of a new mapping; empty for a local account.</summary>
+    public string Groups { get; private set; } = "";
 
     /// <summary>Every session carries it. A new stamp ends them all.</summary>
     public Guid Stamp { get; private set; } = Guid.NewGuid();
@@ -43,12 +59,28 @@ internal sealed class Account
 
     public List<RecoveryCode> RecoveryCodes { get; private init; } = [];
 
+    public List<Passkey> Passkeys { get; private init; } = [];
+
     public string Reference => Refer(Id);
 
-    public Actor Actor => new(Reference, Name, Roles);
+    public Actor Actor => new(Reference, Name, Roles) { Limits = Limits };
+
+    public GivenRoles Given => new(Roles, Limits);
+
+    public bool IsFromProvider => Issuer is not null;
+
+    public bool HasSecondFactor => SecondFactorKey is not null || Passkeys.Count > 0;
 
     /// <summary>How the audit record names an account.</summary>
     public static string Refer(Guid id) => $"account:{id:N}";
+
+    /// <summary>The account that a principal names; null for a token, a visitor and anything else.</summary>
+    public static Guid? IdIn(ClaimsPrincipal? principal) =>
+        principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } text
+        && text.StartsWith("account:", StringComparison.Ordinal)
+        && Guid.TryParseExact(text["account:".Length..], "N", out var id)
+            ? id
+            : null;
 
     public static string KeyOf(string email) => string.Concat(email.Trim().ToLowerInvariant().Where(c => !char.IsControl(c)));
 
@@ -67,6 +99,20 @@ internal sealed class Account
         Failures = 0;
         LockedUntil = now + LockedFor;
         return true;
+    }
+
+    public void Give(GivenRoles given)
+    {
+        Roles = given.Roles;
+        Limits = given.Limits;
+    }
+
+    /// <summary>What the provider said at a sign-in.</summary>
+    public void Remember(string name, string email, IEnumerable<string> groups)
+    {
+        Name = name;
+        Email = email;
+        Groups = string.Join('\n', groups);
     }
 
     /// <summary>Everything was proved: the count starts anew.</summary>
@@ -93,6 +139,7 @@ internal sealed class Account
         SecondFactorKey = null;
         SecondFactorStep = 0;
         RecoveryCodes.Clear();
+        Passkeys.Clear();
     }
 
     public void Enrol(string protectedKey, long step, IEnumerable<string> recoveryHashes)

@@ -16,6 +16,13 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.HasIndex(a => a.EmailKey).IsUnique();
         account.Property(a => a.Name).HasMaxLength(100);
         account.Property(a => a.Roles).HasRoles();
+        account.Property(a => a.Limits).HasLimits();
+        account.Property(a => a.Issuer).HasMaxLength(300);
+        account.Property(a => a.Subject).HasMaxLength(255);
+        account.HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
+        account.Property(a => a.Groups).HasDefaultValue("");
+        account.HasMany(a => a.Passkeys).WithOne().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
+        account.Navigation(a => a.Passkeys).AutoInclude();
         // Attempts that run side by side must all be counted, and a code taken side by side must work once.
         account.Property(a => a.Stamp).IsConcurrencyToken();
         account.Property(a => a.Failures).IsConcurrencyToken();

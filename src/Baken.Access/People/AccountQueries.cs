@@ -20,10 +20,20 @@ internal sealed class AccountQueries(ModuleDb db)
                 Name = a.Name,
                 Email = a.Email,
                 Roles = a.Roles,
+                Limits = a.Limits,
+                Issuer = a.Issuer,
                 Blocked = a.Blocked,
                 LockedUntil = a.LockedUntil,
-                HasSecondFactor = a.SecondFactorKey != null,
+                HasSecondFactor = a.SecondFactorKey != null || a.Passkeys.Any() || a.Issuer != null,
             });
+
+    /// <summary>What waits about an account, and the last time that it got something without a second administrator.</summary>
+    public async Task<IReadOnlyList<Proposal>> ProposalsAsync(Guid id, CancellationToken cancellation) =>
+        await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.SubjectId == id && (p.State == ProposalState.Open || p.State == ProposalState.Alone))
+            .OrderByDescending(p => p.Id)
+            .ToListAsync(cancellation);
 }
 
 internal sealed record AccountLine
@@ -32,6 +42,11 @@ internal sealed record AccountLine
     public required string Name { get; init; }
     public required string Email { get; init; }
     public required IReadOnlySet<Role> Roles { get; init; }
+    public required IReadOnlyList<RoleLimit> Limits { get; init; }
+
+    /// <summary>The provider that speaks for it; null for an account of this installation itself.</summary>
+    public required string? Issuer { get; init; }
+    public GivenRoles Given => new(Roles, Limits);
     public required bool Blocked { get; init; }
     public required DateTimeOffset? LockedUntil { get; init; }
     public required bool HasSecondFactor { get; init; }

@@ -21,7 +21,7 @@ internal sealed class Accounts(
         IReadOnlySet<Role> roles,
         Actor by,
         CancellationToken cancellation
-    ) => invite.HandleAsync(email, roles, by, cancellation);
+    ) => invite.HandleAsync(email, new GivenRoles(roles, []), by, cancellation);
 
     public async Task<Outcome<IReadOnlyList<DemoAccount>>> EnsureDemoAccountsAsync(
         string password,

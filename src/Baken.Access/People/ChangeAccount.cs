@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Baken.Access;
 
-/// <summary>Gives and takes roles, blocks and unblocks. Works at once: sessions read both at every request.</summary>
-internal sealed class ChangeAccount(ModuleDb db, IAudit audit)
+/// <summary>
+/// Gives and takes roles with their limits, blocks and unblocks. What narrows works at once: sessions read it at every
+/// request. What reaches content waits for a second administrator.
+/// </summary>
+internal sealed class ChangeAccount(ModuleDb db, IAudit audit, FourEyes fourEyes, KeepUnits units)
 {
-    public async Task<Refusal?> HandleAsync(
+    public async Task<Outcome<AccountChange>> HandleAsync(
         Guid id,
-        IReadOnlySet<Role> roles,
+        GivenRoles wanted,
         bool blocked,
         Actor by,
         CancellationToken cancellation
@@ -16,16 +19,31 @@ internal sealed class ChangeAccount(ModuleDb db, IAudit audit)
     {
         if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } account)
             return Refusals.AccountNotFound;
-        if (roles.Count == 0)
+        var before = account.Given;
+        if (account.IsFromProvider && !wanted.Equals(before))
+            return Refusals.RolesFromGroups;
+        if (wanted.Roles.Count == 0 && before.Roles.Count > 0)
             return Refusals.RolesMissing;
-        if ((blocked || !roles.Contains(Role.Administrator)) && await IsLastAdministratorAsync(account, cancellation))
+        if (await units.RefuseAsync(wanted, before, cancellation) is { } unknown)
+            return unknown;
+        if ((blocked || !wanted.Roles.Contains(Role.Administrator)) && await IsLastAdministratorAsync(account, cancellation))
             return Refusals.LastAdministrator;
 
-        foreach (var role in roles.Except(account.Roles).Order())
-            audit.Record(by, Acts.RoleGranted, $"{account.Reference} role:{role}");
-        foreach (var role in account.Roles.Except(roles).Order())
-            audit.Record(by, Acts.RoleWithdrawn, $"{account.Reference} role:{role}");
-        account.Roles = roles;
+        // Who only blocks leaves standing what waits.
+        var now = wanted.Equals(before)
+            ? before
+            : await fourEyes.AskAsync(
+                ProposalKind.Roles,
+                account.Id,
+                account.Name,
+                account.Reference,
+                wanted,
+                before,
+                by,
+                cancellation
+            );
+        audit.RecordChange(by, account.Reference, before, now);
+        account.Give(now);
         if (blocked != account.Blocked)
         {
             audit.Record(by, blocked ? Acts.Blocked : Acts.Unblocked, account.Reference);
@@ -44,7 +62,7 @@ internal sealed class ChangeAccount(ModuleDb db, IAudit audit)
             return Refusals.ChangedMeanwhile;
         }
 
-        return null;
+        return now.Equals(wanted) ? AccountChange.Counts : AccountChange.Waits;
     }
 
     private async Task<bool> IsLastAdministratorAsync(Account account, CancellationToken cancellation)
@@ -57,4 +75,11 @@ internal sealed class ChangeAccount(ModuleDb db, IAudit audit)
             .ToListAsync(cancellation);
         return !others.Any(roles => roles.Contains(Role.Administrator));
     }
+}
+
+/// <summary>Whether a change counts, or waits for a second administrator.</summary>
+internal enum AccountChange
+{
+    Counts,
+    Waits,
 }

@@ -42,7 +42,7 @@ internal sealed class SecondFactor(
     {
         if (!limits.Allow(address, account.EmailKey))
             return Refusals.TooManyAttempts;
-        if (account.SecondFactorKey is not null && !passwords.Matches(account, password))
+        if (account.HasSecondFactor && !passwords.Matches(account, password))
             return await FailedAsync(account, Refusals.PasswordWrong, cancellation);
         if (Open(account, sealedKey) is not { } key || Totp.Match(key, code, clock.GetUtcNow()) is not { } step)
             return Refusals.CodeRefused;

@@ -7,6 +7,8 @@ namespace Baken.Access;
 /// <summary>Reads the actor off the request. Outside a request nobody acts: a job or a command says so itself.</summary>
 internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
 {
+    private const string LimitClaim = "baken:limit";
+
     public bool IsKnown => http.HttpContext?.User.Identity is { IsAuthenticated: true };
 
     public Actor Actor =>
@@ -17,7 +19,7 @@ internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
     public static ClaimsPrincipal Principal(
         string id,
         string name,
-        IEnumerable<Role> roles,
+        GivenRoles given,
         string scheme,
         params IEnumerable<Claim> more
     ) =>
@@ -26,7 +28,8 @@ internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
                 [
                     new Claim(ClaimTypes.NameIdentifier, id),
                     new Claim(ClaimTypes.Name, name),
-                    .. roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())),
+                    .. given.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())),
+                    .. given.Limits.Select(limit => new Claim(LimitClaim, LimitsColumn.Write(limit))),
                     .. more,
                 ],
                 scheme
@@ -38,5 +41,8 @@ internal sealed class CurrentActor(IHttpContextAccessor http) : ICurrentActor
             user.FindFirstValue(ClaimTypes.NameIdentifier)!,
             user.FindFirstValue(ClaimTypes.Name)!,
             user.FindAll(ClaimTypes.Role).Select(claim => Enum.Parse<Role>(claim.Value)).ToHashSet()
-        );
+        )
+        {
+            Limits = [.. user.FindAll(LimitClaim).SelectMany(claim => LimitsColumn.Read(claim.Value))],
+        };
 }

@@ -15,6 +15,9 @@ internal static class Schemes
     /// </summary>
     public const string Half = "baken-half";
 
+    /// <summary>The organisation's own provider. It only says who somebody is; the session is ours.</summary>
+    public const string Provider = "baken-provider";
+
     /// <summary>A machine with a token.</summary>
     public const string Token = "baken-token";
 

@@ -23,6 +23,8 @@ internal sealed class SignIn(
     /// </summary>
     public async Task<Outcome<Account>> HandleAsync(string email, string password, string address, CancellationToken cancellation)
     {
+        if (!options.Value.LocalAccounts)
+            return Refusals.LocalAccountsOff;
         var key = Account.KeyOf(email);
         if (!limits.Allow(address, key))
             return Refusals.TooManyAttempts;
@@ -61,7 +63,7 @@ internal sealed class SignIn(
     }
 
     /// <summary>In a demonstration the second factor is offered, elsewhere it is demanded.</summary>
-    public bool AsksNothingMore(Account account) => options.Value.Demo && account.SecondFactorKey is null;
+    public bool AsksNothingMore(Account account) => options.Value.Demo && !account.HasSecondFactor;
 
     /// <summary>Counts one failure and writes it down; attempts side by side are all counted.</summary>
     public static async Task CountFailureAsync(

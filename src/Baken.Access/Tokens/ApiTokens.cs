@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Baken.Access;
 
 /// <summary>Makes, lists and ends the keys of machines.</summary>
-internal sealed class ApiTokens(ModuleDb db, IAudit audit, TimeProvider clock) : ITokens
+internal sealed class ApiTokens(ModuleDb db, IAudit audit, FourEyes fourEyes, KeepUnits units, TimeProvider clock) : ITokens
 {
     /// <summary>Tells a secret apart wherever it turns up, so that a scanner of leaked secrets recognises it.</summary>
     public const string Prefix = "baken_";
@@ -14,7 +14,8 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, TimeProvider clock) :
         IReadOnlySet<Role> roles,
         TimeSpan validity,
         Actor by,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        IReadOnlyList<RoleLimit>? limits = null
     )
     {
         name = name.Trim();
@@ -24,6 +25,9 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, TimeProvider clock) :
             return Refusals.RolesMissing;
         if (validity < TimeSpan.FromDays(1) || validity > TimeSpan.FromDays(366))
             return Refusals.ValidityInvalid;
+        var given = new GivenRoles(roles, limits ?? []);
+        if (await units.RefuseAsync(given, GivenRoles.None, cancellation) is { } unknown)
+            return unknown;
 
         var now = clock.GetUtcNow();
         var secret = Prefix + Secrets.Make();
@@ -31,24 +35,39 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, TimeProvider clock) :
         {
             Id = Guid.CreateVersion7(now),
             Name = name,
-            Roles = roles,
+            Roles = given.Roles,
+            Limits = given.Limits,
             SecretHash = Secrets.Hash(secret),
             CreatedAt = now,
             ValidUntil = now + validity,
         };
         db.Add(token);
         audit.Record(by, Acts.TokenMade, token.Reference);
-        foreach (var role in roles.Order())
-            audit.Record(by, Acts.RoleGranted, $"{token.Reference} role:{role}");
+        audit.RecordChange(by, token.Reference, GivenRoles.None, given);
+        var counts = await fourEyes.AskAsync(
+            ProposalKind.Token,
+            token.Id,
+            name,
+            token.Reference,
+            given,
+            GivenRoles.None,
+            by,
+            cancellation
+        );
+        token.Waits = !counts.Equals(given);
         await db.SaveChangesAsync(cancellation);
-        return new NewToken(token.Id, secret, token.ValidUntil);
+        return new NewToken(token.Id, secret, token.ValidUntil) { Waits = token.Waits };
     }
 
     public async Task<IReadOnlyList<TokenLine>> ListAsync(CancellationToken cancellation) =>
         await db.Set<Token>()
             // Version 7 ids are in order of time.
             .OrderByDescending(t => t.Id)
-            .Select(t => new TokenLine(t.Id, t.Name, t.Roles, t.CreatedAt, t.ValidUntil, t.RevokedAt))
+            .Select(t => new TokenLine(t.Id, t.Name, t.Roles, t.CreatedAt, t.ValidUntil, t.RevokedAt)
+            {
+                Limits = t.Limits,
+                Waits = t.Waits,
+            })
             .ToListAsync(cancellation);
 
     public async Task<Refusal?> RevokeAsync(Guid id, Actor by, CancellationToken cancellation)
@@ -58,6 +77,7 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, TimeProvider clock) :
         if (token.RevokedAt is not null)
             return null;
         token.Revoke(clock.GetUtcNow());
+        await fourEyes.ReplaceAsync(id, by, cancellation);
         audit.Record(by, Acts.TokenRevoked, token.Reference);
         await db.SaveChangesAsync(cancellation);
         return null;

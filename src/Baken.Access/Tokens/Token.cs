@@ -16,6 +16,11 @@ internal sealed class Token
 
     public required IReadOnlySet<Role> Roles { get; init; }
 
+    public IReadOnlyList<RoleLimit> Limits { get; init; } = [];
+
+    /// <summary>It waits for a second administrator, and opens nothing until then.</summary>
+    public bool Waits { get; set; }
+
     public required string SecretHash { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -30,7 +35,13 @@ internal sealed class Token
     public Refusal? Refuse(DateTimeOffset now) =>
         RevokedAt is not null ? Refusals.TokenRevoked
         : now >= ValidUntil ? Refusals.TokenExpired
+        : Waits ? Refusals.TokenWaiting
         : null;
+
+    public GivenRoles Given => new(Roles, Limits);
+
+    /// <summary>A second administrator approved it.</summary>
+    public void Release() => Waits = false;
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 }
@@ -43,6 +54,7 @@ internal sealed class TokenConfiguration : IEntityTypeConfiguration<Token>
         token.Property(t => t.Id).ValueGeneratedNever();
         token.Property(t => t.Name).HasMaxLength(100);
         token.Property(t => t.Roles).HasRoles();
+        token.Property(t => t.Limits).HasLimits();
         token.Property(t => t.SecretHash).HasMaxLength(64);
         token.HasIndex(t => t.SecretHash).IsUnique();
     }

@@ -36,7 +36,7 @@ internal sealed class TokenHandler(
             return AuthenticateResult.Fail(refusal.Code);
         }
 
-        var principal = CurrentActor.Principal(token.Reference, token.Name, token.Roles, Scheme.Name);
+        var principal = CurrentActor.Principal(token.Reference, token.Name, token.Given, Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
     }
 

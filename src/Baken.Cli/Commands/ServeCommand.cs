@@ -20,7 +20,13 @@ internal static class ServeCommand
                 return await ServeAsync(
                     installation,
                     parsed.GetValue(port),
-                    services => TellFirstRunAsync(services, parsed.GetValue(port), cancellation),
+                    services =>
+                        TellFirstRunAsync(
+                            services,
+                            installation.Address?.GetLeftPart(UriPartial.Authority),
+                            parsed.GetValue(port),
+                            cancellation
+                        ),
                     cancellation
                 );
             }
@@ -29,13 +35,18 @@ internal static class ServeCommand
     }
 
     /// <summary>An installation without accounts has no password either: the terminal gives the first one a way in.</summary>
-    private static async Task TellFirstRunAsync(IServiceProvider services, int port, CancellationToken cancellation)
+    private static async Task TellFirstRunAsync(
+        IServiceProvider services,
+        string? address,
+        int port,
+        CancellationToken cancellation
+    )
     {
         await using var scope = services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<IAccounts>().FirstRunLinkAsync(cancellation) is { } link)
             Output.Line(
                 $"Er zijn nog geen accounts. Maak het eerste (beheerder), eenmalig en geldig tot {link.ValidUntil:yyyy-MM-dd}:\n"
-                    + $"  http://127.0.0.1:{port}{link.Path}"
+                    + $"  {address ?? $"http://127.0.0.1:{port}"}{link.Path}"
             );
     }
 

@@ -24,14 +24,17 @@ internal sealed class AccessHost : IAsyncDisposable
     private readonly string? postgresName;
     private readonly ConcurrentBag<HttpClient> clients = [];
     private readonly WebApplication app;
+    private bool shares;
 
     private AccessHost(
         Installation installation,
         string? postgresName,
         Action<AccessOptions>? options,
-        Action<IServiceCollection>? services
+        Action<IServiceCollection>? services,
+        Clock clock
     )
     {
+        Clock = clock;
         this.installation = installation;
         this.postgresName = postgresName;
         var builder = WebApplication.CreateBuilder();
@@ -73,19 +76,21 @@ internal sealed class AccessHost : IAsyncDisposable
         app.MapGet("/open", () => "open").AllowAnonymous();
         app.MapGet("/wie", (ICurrentActor current) => current.Actor.Id);
         app.MapGet("/api/analyse", [For(Role.Analyst)] (ICurrentActor current) => current.Actor.Id);
+        new AccessModule().MapEndpoints(app);
         app.MapRazorComponents<Document>().AddAdditionalAssemblies(typeof(AccessModule).Assembly);
     }
 
-    public Clock Clock { get; } = new();
+    public Clock Clock { get; }
 
     public static async Task<AccessHost> StartAsync(
         Action<AccessOptions>? options = null,
         Action<IServiceCollection>? services = null,
-        Provider on = Provider.Sqlite
+        Provider on = Provider.Sqlite,
+        Clock? clock = null
     )
     {
         var (installation, postgresName) = await TestDatabase.MakeInstallationAsync(on);
-        var host = new AccessHost(installation, postgresName, options, services);
+        var host = new AccessHost(installation, postgresName, options, services, clock ?? new Clock());
         await host.DoAsync<ModuleDb>(async db =>
         {
             await db.Database.EnsureCreatedAsync();
@@ -93,6 +98,14 @@ internal sealed class AccessHost : IAsyncDisposable
         });
         await host.app.StartAsync();
         return host;
+    }
+
+    /// <summary>Another web node on the same database, with the same clock.</summary>
+    public async Task<AccessHost> BesideAsync()
+    {
+        var beside = new AccessHost(installation, null, null, null, Clock) { shares = true };
+        await beside.app.StartAsync();
+        return beside;
     }
 
     public Browser Browse(string scheme = "http")
@@ -180,12 +193,21 @@ internal sealed class AccessHost : IAsyncDisposable
         foreach (var client in clients)
             client.Dispose();
         await app.DisposeAsync();
+        if (shares)
+            return;
         await TestDatabase.DropAsync(installation, postgresName);
     }
 
     internal sealed class AccessDb(DbContextOptions<AccessDb> options) : ModuleDb(options)
     {
         protected override void OnModelCreating(ModelBuilder modelBuilder) => new AccessModule().Configure(modelBuilder, this);
+
+        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        {
+            configurationBuilder.Properties<Enum>().HaveConversion<string>();
+            if (Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal))
+                configurationBuilder.Properties<DateTimeOffset>().HaveConversion<SqliteDb.UtcText>();
+        }
     }
 
     public sealed class Document : ComponentBase
@@ -215,7 +237,9 @@ internal sealed class AccessHost : IAsyncDisposable
 /// <summary>A clock that stands still until a test moves it.</summary>
 internal sealed class Clock : TimeProvider
 {
-    private DateTimeOffset now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset now;
+
+    public Clock(DateTimeOffset? start = null) => now = start ?? new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => now;
 

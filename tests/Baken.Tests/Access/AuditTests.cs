@@ -74,7 +74,7 @@ public sealed class AuditTests
             host.DoAsync<ModuleDb>(db => db.Database.ExecuteSqlRawAsync(sql))
         );
         trouble.Message.ShouldContain("append-only");
-        (await host.AuditAsync()).ShouldBe(["invitation.made"]);
+        (await host.AuditAsync()).ShouldBe(["invitation.made", "account.role-granted-alone"]);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class GateTests
         foreach (var (route, page) in Pages())
         {
             var open = page.IsDefined(typeof(AllowAnonymousAttribute));
-            open.ShouldBe(route is "/inloggen" or "/uitnodiging/x", route);
+            open.ShouldBe(route is "/inloggen" or "/inloggen/passkey" or "/uitloggen/organisatie" or "/uitnodiging/x", route);
             var answer = await host.Browse().GetAsync(route);
             (answer.Status == HttpStatusCode.OK).ShouldBe(open, route);
             if (!open)
@@ -90,7 +90,7 @@ public sealed class GateTests
             await administrator.SubmitAsync($"/beheer/accounts/{other.Id}", ("rol", "analist"), ("rol", "beheerder"))
         ).Location.ShouldEndWith("?opgeslagen=true");
         (await administrator.SubmitAsync($"/beheer/accounts/{self.Id}", ("rol", "analist"))).Location.ShouldEndWith(
-            "?opgeslagen=true"
+            "?opgeslagen=true&wacht=true"
         );
         (await administrator.GetAsync("/beheer/accounts")).Location.ShouldStartWith("/geen-toegang");
     }

@@ -11,21 +11,34 @@ public sealed class SessionTests
     {
         await using var host = await AccessHost.StartAsync();
         var browser = await host.SignInAsync(await host.PersonAsync());
-        for (var hour = 0; hour < 11; hour++)
+        for (var quarter = 0; quarter < 47; quarter++)
         {
-            host.Clock.Pass(TimeSpan.FromHours(1));
-            (await browser.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud", $"after {hour + 1} hours");
+            host.Clock.Pass(TimeSpan.FromMinutes(15));
+            (await browser.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud", $"after {quarter + 1} quarters");
         }
 
-        host.Clock.Pass(TimeSpan.FromHours(1));
+        host.Clock.Pass(TimeSpan.FromMinutes(15));
         (await browser.GetAsync("/zegt-niets")).Location.ShouldBe("/inloggen?terug=%2Fzegt-niets");
     }
 
     [Fact]
-    public async Task A_session_ends_after_eight_hours_of_silence()
+    public async Task A_session_with_content_ends_after_half_an_hour_of_silence()
     {
         await using var host = await AccessHost.StartAsync();
         var browser = await host.SignInAsync(await host.PersonAsync());
+        host.Clock.Pass(TimeSpan.FromMinutes(28));
+        (await browser.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud");
+        host.Clock.Pass(TimeSpan.FromMinutes(30));
+        (await browser.GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
+    }
+
+    [Fact]
+    public async Task A_session_that_sees_only_figures_lasts_through_a_meeting()
+    {
+        await using var host = await AccessHost.StartAsync();
+        var browser = await host.SignInAsync(await host.PersonAsync("gebied@voorbeeld.example", Role.AreaManager));
+        host.Clock.Pass(TimeSpan.FromHours(7));
+        (await browser.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud");
         host.Clock.Pass(TimeSpan.FromHours(8));
         (await browser.GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
     }
@@ -109,6 +122,8 @@ public sealed class SessionTests
         host.DoAsync<ChangeAccount>(async change =>
         {
             var id = await host.AskAsync<ModuleDb, Guid>(db => db.Set<Account>().Select(a => a.Id).SingleAsync());
-            (await change.HandleAsync(id, roles, blocked, Actor.CommandLine, CancellationToken.None)).ShouldBeNull();
+            (
+                await change.HandleAsync(id, new GivenRoles(roles, []), blocked, Actor.CommandLine, CancellationToken.None)
+            ).Refusal.ShouldBeNull();
         });
 }

@@ -17,3 +17,4 @@ document.querySelector("[data-baken-focus]")?.focus();
 
 if (document.querySelector("[data-baken-filter]")) import("./table.js");
 if (document.querySelector("baken-map")) import("./map.js");
+if (document.querySelector("[data-baken-passkey]")) import("./passkey.js");

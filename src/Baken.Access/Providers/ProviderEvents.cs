@@ -1,0 +1,77 @@
+using Baken.Kernel;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace Baken.Access;
+
+/// <summary>
+/// What happens when the provider sends somebody back. The framework has checked state, nonce, code and token by then; here
+/// the session begins, or the person hears why not.
+/// </summary>
+internal sealed class ProviderEvents(ModuleDb db, IAudit audit, Sessions sessions, SignInWithProvider signIn)
+    : OpenIdConnectEvents
+{
+    /// <summary>Where the request keeps the ID token that ends the provider's session.</summary>
+    public const string HintItem = "baken:id-token-hint";
+
+    private const string TokenItem = "baken:id-token";
+
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        // Within this request only: the properties are written nowhere, because the session is our own.
+        context.HttpContext.Items[TokenItem] = context.TokenEndpointResponse?.IdToken;
+        return Task.CompletedTask;
+    }
+
+    public override async Task TicketReceived(TicketReceivedContext context)
+    {
+        context.HandleResponse();
+        var http = context.HttpContext;
+        var outcome = await signIn.HandleAsync(context.Principal!, http.RequestAborted);
+        if (outcome.IsRefused)
+        {
+            http.Response.Redirect(Back(outcome.Refusal!));
+            return;
+        }
+
+        var proof = http.Items[TokenItem] is string token ? signIn.Proofs.Protect(token) : null;
+        await sessions.BeginAsync(
+            http,
+            outcome.Value,
+            SignInWay.Provider,
+            new ProviderSession(context.Principal!.FindFirst("sid")?.Value, proof)
+        );
+        http.Response.Redirect(LocalAddress.Or(context.Properties?.RedirectUri, "/"));
+    }
+
+    /// <summary>A wrong state or nonce, an expired token, an attempt that was used before, or the person said no there.</summary>
+    public override async Task RemoteFailure(RemoteFailureContext context)
+    {
+        context.HandleResponse();
+        audit.Record(SignIn.Visitor, Acts.ProviderFailed, "provider");
+        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+        context.Response.Redirect(Back(Refusals.ProviderFailed));
+    }
+
+    public override Task RedirectToIdentityProviderForSignOut(RedirectContext context)
+    {
+        context.ProtocolMessage.IdTokenHint = context.HttpContext.Items[HintItem] as string;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The sign-in page knows these by their code; a text of somebody else is never shown.</summary>
+    public static Refusal? Known(string? code) =>
+        new[]
+        {
+            Refusals.ProviderFailed,
+            Refusals.GroupsGiveNoRole,
+            Refusals.GroupsTooMany,
+            Refusals.GroupsMissing,
+            Refusals.SecondFactorNotProved,
+            Refusals.AccountBlocked,
+        }.FirstOrDefault(refusal => refusal.Code == code);
+
+    private static string Back(Refusal refusal) => $"{Routes.SignIn}?geweigerd={refusal.Code}";
+}
