@@ -62,6 +62,8 @@ public static class ProviderSignIn
         options.UsePkce = true;
         options.SaveTokens = false;
         options.MapInboundClaims = false;
+        // By default the framework takes away what tells providers and their ways apart: iss, acr.
+        options.ClaimActions.Clear();
         options.Scope.Clear();
         foreach (var scope in (string[])["openid", "profile", "email", .. settings.Scopes])
             options.Scope.Add(scope);

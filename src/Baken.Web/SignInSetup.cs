@@ -16,7 +16,7 @@ internal static class SignInSetup
         {
             access.Demo = installation.Demo;
             access.Issuer = installation.Name is { } name ? $"Baken {name}" : "Baken";
-            access.LocalAccounts = signIn.LocalAccounts;
+            access.LocalAccounts = signIn.LocalAccounts ?? true;
             access.Address = installation.Address;
             if (signIn.SessionMinutes is { } minutes)
                 access.SessionIdle = TimeSpan.FromMinutes(minutes);

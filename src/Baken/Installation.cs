@@ -94,7 +94,7 @@ public sealed record Installation(
             throw new InvalidDataException($"{path}: signIn.authority is geen volledig adres.");
         if (signIn.Authority is { IsLoopback: false, Scheme: not "https" })
             throw new InvalidDataException($"{path}: signIn.authority moet met https beginnen.");
-        if (!signIn.LocalAccounts && signIn.Authority is null)
+        if (signIn is { LocalAccounts: false, Authority: null })
             throw new InvalidDataException($"{path}: zonder signIn.authority kan niemand inloggen als localAccounts uit staat.");
         if (signIn.SessionMinutes is < 5 or > 720)
             throw new InvalidDataException($"{path}: signIn.sessionMinutes is 5 tot en met 720.");
@@ -147,8 +147,8 @@ public sealed record Installation(
 /// <summary>How people sign in, as <c>baken.json</c> says it under <c>signIn</c>.</summary>
 public sealed record SignInSettings
 {
-    /// <summary>Whether passwords and passkeys of this installation itself work.</summary>
-    public bool LocalAccounts { get; init; } = true;
+    /// <summary>Whether passwords and passkeys of this installation itself work; null: they do.</summary>
+    public bool? LocalAccounts { get; init; }
 
     /// <summary>After how many minutes without a request a session with content ends; null: half an hour.</summary>
     public int? SessionMinutes { get; init; }

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Baken.Access;
 
@@ -10,8 +13,13 @@ namespace Baken.Access;
 /// What happens when the provider sends somebody back. The framework has checked state, nonce, code and token by then; here
 /// the session begins, or the person hears why not.
 /// </summary>
-internal sealed class ProviderEvents(ModuleDb db, IAudit audit, Sessions sessions, SignInWithProvider signIn)
-    : OpenIdConnectEvents
+internal sealed partial class ProviderEvents(
+    ModuleDb db,
+    IAudit audit,
+    Sessions sessions,
+    SignInWithProvider signIn,
+    ILogger<ProviderEvents> log
+) : OpenIdConnectEvents
 {
     /// <summary>Where the request keeps the ID token that ends the provider's session.</summary>
     public const string HintItem = "baken:id-token-hint";
@@ -43,13 +51,14 @@ internal sealed class ProviderEvents(ModuleDb db, IAudit audit, Sessions session
             SignInWay.Provider,
             new ProviderSession(context.Principal!.FindFirst("sid")?.Value, proof)
         );
-        http.Response.Redirect(LocalAddress.Or(context.Properties?.RedirectUri, "/"));
+        http.Response.Redirect(LocalAddress.Or(context.ReturnUri, "/"));
     }
 
     /// <summary>A wrong state or nonce, an expired token, an attempt that was used before, or the person said no there.</summary>
     public override async Task RemoteFailure(RemoteFailureContext context)
     {
         context.HandleResponse();
+        Failed(log, Reason(context.Failure));
         audit.Record(SignIn.Visitor, Acts.ProviderFailed, "provider");
         await db.SaveChangesAsync(context.HttpContext.RequestAborted);
         context.Response.Redirect(Back(Refusals.ProviderFailed));
@@ -72,6 +81,19 @@ internal sealed class ProviderEvents(ModuleDb db, IAudit audit, Sessions session
             Refusals.SecondFactorNotProved,
             Refusals.AccountBlocked,
         }.FirstOrDefault(refusal => refusal.Code == code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in through the provider failed: {Reason}")]
+    private static partial void Failed(ILogger log, string reason);
+
+    /// <summary>
+    /// What was wrong, for whoever sets the provider up. The library keeps its own messages free of what a token says; of any
+    /// other trouble only the kind is told, because a provider's words may name somebody.
+    /// </summary>
+    private static string Reason(Exception? trouble) =>
+        trouble is SecurityTokenException or OpenIdConnectProtocolException
+        && trouble.Message.StartsWith("IDX", StringComparison.Ordinal)
+            ? trouble.Message
+            : trouble?.GetType().Name ?? "unknown";
 
     private static string Back(Refusal refusal) => $"{Routes.SignIn}?geweigerd={refusal.Code}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Baken.Access;
 using Baken.Database;
 using Microsoft.AspNetCore.Builder;
@@ -75,6 +76,10 @@ internal sealed class AccessHost : IAsyncDisposable
         app.MapGet("/zegt-niets", () => "inhoud");
         app.MapGet("/open", () => "open").AllowAnonymous();
         app.MapGet("/wie", (ICurrentActor current) => current.Actor.Id);
+        app.MapGet(
+            "/grenzen",
+            (ICurrentActor current) => string.Join(' ', current.Actor.Limits.Select(limit => LimitsColumn.Write(limit)))
+        );
         app.MapGet("/api/analyse", [For(Role.Analyst)] (ICurrentActor current) => current.Actor.Id);
         new AccessModule().MapEndpoints(app);
         app.MapRazorComponents<Document>().AddAdditionalAssemblies(typeof(AccessModule).Assembly);
@@ -108,12 +113,16 @@ internal sealed class AccessHost : IAsyncDisposable
         return beside;
     }
 
-    public Browser Browse(string scheme = "http")
+    public Browser Browse(string scheme = "http", CookieContainer? jar = null, string? device = null)
     {
-        var client = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
+        var client = new HttpClient(
+            new CookieContainerHandler(jar ?? new CookieContainer()) { InnerHandler = app.GetTestServer().CreateHandler() }
+        )
         {
             BaseAddress = new Uri($"{scheme}://localhost"),
         };
+        if (device is not null)
+            client.DefaultRequestHeaders.UserAgent.ParseAdd(device);
         clients.Add(client);
         return new Browser(client);
     }

@@ -1,0 +1,118 @@
+using System.Net;
+using Baken.Database;
+using Baken.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Baken.Tests.Access;
+
+/// <summary>What <c>baken.json</c> says about signing in, and whose word about a visitor is believed.</summary>
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("""{"signIn":{"authority":"https://login.example/"}}""", "clientId")]
+    [InlineData("""{"signIn":{"authority":"http://login.example/","clientId":"baken"}}""", "https")]
+    [InlineData("""{"signIn":{"authority":"login","clientId":"baken"}}""", "volledig adres")]
+    [InlineData("""{"signIn":{"localAccounts":false}}""", "niemand inloggen")]
+    [InlineData("""{"signIn":{"sessionMinutes":1}}""", "5 tot en met 720")]
+    [InlineData("""{"proxies":["proxy.intern"]}""", "geen IP-adres")]
+    [InlineData("""{"signIn":{"authorty":"https://login.example/"}}""", "geldige instelling")]
+    public void A_setting_that_cannot_be_meant_is_refused_at_the_start(string json, string said)
+    {
+        var directory = Directory.CreateTempSubdirectory("baken-test-");
+        File.WriteAllText(Path.Combine(directory.FullName, Installation.SettingsName), json);
+        Should.Throw<InvalidDataException>(() => Installation.Open(directory.FullName)).Message.ShouldContain(said);
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void The_settings_are_read_and_a_secret_is_never_written()
+    {
+        var directory = Directory.CreateTempSubdirectory("baken-test-");
+        File.WriteAllText(
+            Path.Combine(directory.FullName, Installation.SettingsName),
+            """
+            {"address":"https://baken.voorbeeld.example","proxies":["10.0.0.0/24"],
+             "signIn":{"localAccounts":false,"sessionMinutes":20,"authority":"https://login.example/x","clientId":"baken",
+                       "secret":"geheim","name":"Voorbeeld","groupsClaim":"rollen","requiredAmr":["mfa"]}}
+            """
+        );
+        var installation = Installation.Open(directory.FullName);
+        installation.SignIn.Secret.ShouldBe("geheim");
+        installation.SignIn.RequiredAmr.ShouldBe(["mfa"]);
+        installation.Save();
+        File.ReadAllText(Path.Combine(directory.FullName, Installation.SettingsName)).ShouldNotContain("geheim");
+        var again = Installation.Open(directory.FullName);
+        again.SignIn.Authority.ShouldBe(new Uri("https://login.example/x"));
+        again.SignIn.LocalAccounts.ShouldBe(false);
+        again.Proxies.ShouldBe(["10.0.0.0/24"]);
+        $"{again}".ShouldNotContain("geheim");
+        directory.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.7", new[] { "10.0.0.0/24" }, true)]
+    [InlineData("10.0.0.7", new[] { "10.0.0.7" }, true)]
+    [InlineData("10.0.1.7", new[] { "10.0.0.0/24" }, false)]
+    [InlineData("127.0.0.1", new[] { "10.0.0.7" }, false)]
+    [InlineData("127.0.0.1", new string[0], false)]
+    public async Task Only_a_proxy_that_is_named_is_believed(string from, string[] proxies, bool believed)
+    {
+        foreach (var asked in (bool[])[false, true])
+        {
+            var (empty, _) = await TestDatabase.MakeInstallationAsync(Provider.Sqlite);
+            await using var app = BakenWeb.Create(
+                empty with
+                {
+                    Proxies = proxies,
+                },
+                "http://127.0.0.1:0",
+                builder =>
+                {
+                    builder.Logging.ClearProviders();
+                    builder.WebHost.UseTestServer();
+                    // The framework's own switch, with which it would believe everybody.
+                    builder.Configuration["ForwardedHeaders_Enabled"] = $"{asked}";
+                    // First, because the framework's own filter looks at the address too.
+                    builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new ComesFrom(IPAddress.Parse(from))));
+                }
+            );
+            await BakenDatabase.MigrateAsync(app.Services, TestContext.Current.CancellationToken);
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            using var client = app.GetTestServer().CreateClient();
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/inloggen");
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Headers.Add("X-Forwarded-For", "203.0.113.9");
+            request.Headers.Add("X-Forwarded-Host", "elders.example");
+            var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            var cookie = answer
+                .Headers.GetValues("Set-Cookie")
+                .Single(one => one.StartsWith("baken-form", StringComparison.Ordinal));
+            cookie.Contains("; secure", StringComparison.Ordinal).ShouldBe(believed);
+            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("elders.example");
+            await app.StopAsync(TestContext.Current.CancellationToken);
+            await TestDatabase.DropAsync(empty, null);
+        }
+    }
+
+    private sealed class ComesFrom(IPAddress address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.Use(
+                    (HttpContext context, RequestDelegate then) =>
+                    {
+                        context.Connection.RemoteIpAddress = address;
+                        return then(context);
+                    }
+                );
+                next(app);
+            };
+    }
+}
