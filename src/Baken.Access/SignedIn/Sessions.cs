@@ -121,7 +121,7 @@ internal sealed class Sessions(ModuleDb db, SessionPulse pulse, TimeProvider clo
     /// <summary>Where a person goes who must sign in first: on to the second half, or to the beginning.</summary>
     public async Task LeadToSignInAsync(HttpContext http)
     {
-        if (Problem.IsForMachine(http.Request))
+        if (Api.IsForProgram(http.Request))
         {
             await Problem.WriteAsync(http, StatusCodes.Status401Unauthorized, Refusals.SignInNeeded);
             return;
@@ -140,7 +140,7 @@ internal sealed class Sessions(ModuleDb db, SessionPulse pulse, TimeProvider clo
     /// <summary>Who is signed in and may not come here.</summary>
     public static Task TurnAwayAsync(HttpContext http)
     {
-        if (Problem.IsForMachine(http.Request))
+        if (Api.IsForProgram(http.Request))
             return Problem.WriteAsync(http, StatusCodes.Status403Forbidden, Refusals.NoAccess);
         http.Response.Redirect(http.Request.PathBase + Routes.NoAccess);
         return Task.CompletedTask;
