@@ -27,6 +27,7 @@ public sealed class AccessModule : IModule
 
     public IReadOnlyList<MenuItem> Menu =>
         [
+            new("Toezicht", "Oversight", OversightRoutes.Start, 800, [Role.Auditor]),
             new("Accounts", "Accounts", Routes.Accounts, 900, [Role.Administrator]),
             new("Voorstellen", "Proposals", Routes.Proposals, 902, [Role.Administrator]),
             new("Afdelingen", "Departments", Routes.Units, 904, [Role.Administrator]),
@@ -40,7 +41,7 @@ public sealed class AccessModule : IModule
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<ICurrentActor, CurrentActor>();
-        services.AddScoped<IAudit, Audit>();
+        services.AddAudit().AddOversight();
         services.TryAddScoped<ICurrentActivity, CurrentActivity>();
         services.AddScoped<IViewpoint, Viewpoint>();
         services.AddScoped<IGate, Gate>();
@@ -97,11 +98,17 @@ public sealed class AccessModule : IModule
         model.ApplyConfiguration(new AuditLineConfiguration());
         model.ApplyConfiguration(new AuditHeadConfiguration());
         model.ApplyConfiguration(new GrantConfiguration());
+        model.ApplyConfiguration(new SampleConfiguration());
+        model.ApplyConfiguration(new SampleJudgementConfiguration());
         model.ApplyConfiguration(new DataProtectionKeyConfiguration());
         model.AddVault();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapProvider();
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapProvider();
+        OversightDownloads.Map(routes);
+    }
 
     private static void AddKeys(IServiceCollection services)
     {

@@ -37,4 +37,21 @@ public static class AuditTriggers
         DROP TRIGGER access_audit_line_no_truncate ON access_audit_line;
         DROP FUNCTION access_audit_line_refuse();
         """;
+
+    /// <summary>Begins a new chain after the lines that are there: for a migration that changes what the hash of a line covers.</summary>
+    public const string RestartSqlite = """
+        UPDATE access_audit_head SET
+            number = (SELECT COALESCE(MAX(number), 0) FROM access_audit_line),
+            began = (SELECT COALESCE(MAX(number), 0) FROM access_audit_line),
+            hash = zeroblob(32),
+            mac = zeroblob(0);
+        """;
+
+    public const string RestartPostgreSql = """
+        UPDATE access_audit_head SET
+            number = (SELECT COALESCE(MAX(number), 0) FROM access_audit_line),
+            began = (SELECT COALESCE(MAX(number), 0) FROM access_audit_line),
+            hash = decode(repeat('00', 32), 'hex'),
+            mac = ''::bytea;
+        """;
 }

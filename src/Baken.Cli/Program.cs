@@ -18,5 +18,6 @@ var root = new System.CommandLine.RootCommand(
     KeysCommand.Make(),
     BackupCommands.MakeBackup(),
     BackupCommands.MakeRestore(),
+    AuditCommand.Make(),
 };
 return await Run.AsTypedAsync(root, args);

@@ -22,6 +22,12 @@ public static class Composition
             access.Hsm = installation.Hsm;
             access.KeyBackupDays = installation.KeyBackupDays ?? access.KeyBackupDays;
         });
+        services.AddSingleton(
+            new AuditPlaces(
+                Path.Combine(installation.DataDirectory, Installation.KeysFolder),
+                Path.Combine(installation.DataDirectory, Installation.CheckpointsFile)
+            )
+        );
         services.AddBakenDatabase(installation);
         foreach (var module in Modules.All)
             module.AddServices(services);

@@ -39,8 +39,11 @@ public sealed record Installation(
     /// <summary>In the data directory: the municipality's own models of profiles.</summary>
     public const string ModelsFolder = "models";
 
-    /// <summary>In the data directory: the keys under which the keys of content are wrapped, if they are files.</summary>
+    /// <summary>In the data directory: the keys that never come into the database, if they are files.</summary>
     public const string KeysFolder = "keys";
+
+    /// <summary>In the data directory: the signed checkpoints of the audit record.</summary>
+    public const string CheckpointsFile = "audit-checkpoints.jsonl";
 
     /// <summary>
     /// Opens the directory, making it where it is missing. Settings come from <c>baken.json</c> in it; the environment

@@ -14,7 +14,15 @@ using Microsoft.Extensions.Logging;
 
 // Measures what docs/benchmarks.md says, on a fictional country, on loopback only and bounded in count:
 //   dotnet run -c Release --project tests/Baken.Benchmarks [-- DIR]
+// or how fast the audit record takes what is seen, on SQLite or on an empty PostgreSQL database:
+//   dotnet run -c Release --project tests/Baken.Benchmarks -- audit [CONNECTION]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["audit", ..])
+{
+    await AuditBenchmark.RunAsync(args.ElementAtOrDefault(1), Services, Say);
+    return;
+}
+
 var directory = args.Length > 0 ? args[0] : Directory.CreateTempSubdirectory("baken-bench-").FullName;
 var installation = Installation.Open(directory);
 var files = FictionalMunicipality.Generate(Path.Combine(directory, "files"), 1, DemoSize.Country, null, CancellationToken.None);

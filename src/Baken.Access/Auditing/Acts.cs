@@ -58,4 +58,12 @@ internal static class Acts
     public const string GroupDrafted = "group.drafted";
     public const string GroupsSwitchedOn = "group.switched-on";
     public const string GroupsSwitchedOnAlone = "group.switched-on-alone";
+    public const string SealBroken = "audit.seal-broken";
+    public const string CheckpointMade = "audit.checkpoint-made";
+    public const string Exported = "audit.exported";
+    public const string SampleDrawn = "sample.drawn";
+    public const string SampleJudged = "sample.judged";
+
+    /// <summary>Who acts where the program does by itself.</summary>
+    public const string Program = "program";
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Baken.Access;
@@ -142,6 +143,26 @@ public sealed class AuditChain : SaveChangesInterceptor, IDbTransactionIntercept
 
     private static void Link(DbContext db, AuditHead head, List<AuditLine> lines)
     {
+        var keys = db.GetService<IAuditKeys>();
+        if (!head.IsSealedBy(keys))
+        {
+            // Somebody moved the end. The work goes on, and what happened stays visible for ever: sealing in silence would wash it clean.
+            var first = lines[0];
+            var broken = new AuditLine
+            {
+                At = first.At,
+                ActorId = Acts.Program,
+                Act = Acts.SealBroken,
+                About = $"audit:{head.Number}",
+                Activity = "",
+                Place = Place.Program,
+                Trace = first.Trace,
+                Caller = "",
+            };
+            db.Add(broken);
+            lines.Insert(0, broken);
+        }
+
         foreach (var line in lines)
         {
             var number = db.Entry(line).Property(l => l.Number);
@@ -149,6 +170,8 @@ public sealed class AuditChain : SaveChangesInterceptor, IDbTransactionIntercept
             number.IsTemporary = false;
             head.Add(line);
         }
+
+        head.Seal(keys);
     }
 
     private IDbContextTransaction? Take(DbContext? db)

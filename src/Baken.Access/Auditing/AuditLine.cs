@@ -10,6 +10,9 @@ namespace Baken.Access;
 /// </summary>
 internal sealed class AuditLine
 {
+    public const int LongestAbout = 200;
+    private const int LongestWord = 64;
+
     /// <summary>Without gaps from where the chain began; given out when the line is saved.</summary>
     public long Number { get; private set; }
 
@@ -28,23 +31,54 @@ internal sealed class AuditLine
 
     public required Place Place { get; init; }
 
+    /// <summary>The W3C trace of the request or command: 32 hexadecimal digits. All lines of one request share it.</summary>
+    public required string Trace { get; init; }
+
+    /// <summary>The span of the program that called, where a program did and said so: 16 hexadecimal digits; otherwise empty.</summary>
+    public required string Caller { get; init; }
+
     /// <summary>SHA-256 over the hash before it and every field of this line.</summary>
     public byte[] Hash { get; private set; } = [];
+
+    /// <summary>Throws where the database could not keep it: one bad line would take those beside it along.</summary>
+    public AuditLine Checked()
+    {
+        if (
+            ActorId.Length > LongestWord
+            || Act.Length > LongestWord
+            || Activity.Length > LongestWord
+            || About.Length > LongestAbout
+        )
+            throw new ArgumentException($"This line is too long for the audit record: {Act}.");
+        if ((ActorId + Act + Activity + About).Contains('\0', StringComparison.Ordinal))
+            throw new ArgumentException($"A line of the audit record is text: {Act}.");
+        return this;
+    }
 
     /// <summary>Links it, once it has its number, to the line before it.</summary>
     public void Follow(ReadOnlySpan<byte> before) => Hash = HashAfter(before);
 
     /// <summary>What the hash of this line has to be after that of the line before it. Every field is preceded by its length.</summary>
-    public byte[] HashAfter(ReadOnlySpan<byte> before)
+    public byte[] HashAfter(ReadOnlySpan<byte> before) => HashAt(Number, before);
+
+    /// <summary>Whether this line belongs at another number: its own hash says so, or the hash that stands there.</summary>
+    public bool FitsAt(long number, ReadOnlySpan<byte> before, ReadOnlySpan<byte> hashThere)
+    {
+        var there = HashAt(number, before);
+        return hashThere.SequenceEqual(there) || Hash.AsSpan().SequenceEqual(there);
+    }
+
+    /// <summary>What the hash would be with another number.</summary>
+    public byte[] HashAt(long place, ReadOnlySpan<byte> before)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(before);
         Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(number, Number);
+        BinaryPrimitives.WriteInt64BigEndian(number, place);
         hash.AppendData(number);
         BinaryPrimitives.WriteInt64BigEndian(number, At.UtcTicks);
         hash.AppendData(number);
-        foreach (var text in (ReadOnlySpan<string>)[ActorId, Act, About, Activity, Place.ToString()])
+        foreach (var text in (ReadOnlySpan<string>)[ActorId, Act, About, Activity, Place.ToString(), Trace, Caller])
         {
             var bytes = Encoding.UTF8.GetBytes(text);
             BinaryPrimitives.WriteInt64BigEndian(number, bytes.Length);
@@ -62,27 +96,7 @@ internal enum Place
     Page,
     Api,
     CommandLine,
-}
 
-/// <summary>Where the chain ends now: one row, locked while lines are added, so that they are added in order.</summary>
-internal sealed class AuditHead
-{
-    public const int OnlyId = 1;
-
-    public int Id { get; private init; } = OnlyId;
-
-    /// <summary>The number of the last line.</summary>
-    public long Number { get; private set; }
-
-    public byte[] Hash { get; private set; } = new byte[32];
-
-    /// <summary>The number of the last line from before there was a chain.</summary>
-    public long Began { get; private init; }
-
-    /// <summary>Takes a line with the next number.</summary>
-    public void Add(AuditLine line)
-    {
-        line.Follow(Hash);
-        (Number, Hash) = (line.Number, line.Hash);
-    }
+    /// <summary>The program by itself.</summary>
+    Program,
 }

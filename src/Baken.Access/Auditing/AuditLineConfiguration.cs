@@ -12,9 +12,11 @@ internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLin
         line.Property(l => l.Number).HasColumnName("number").ValueGeneratedOnAdd();
         line.Property(l => l.ActorId).HasMaxLength(64);
         line.Property(l => l.Act).HasMaxLength(64);
-        line.Property(l => l.About).HasMaxLength(200);
+        line.Property(l => l.About).HasMaxLength(AuditLine.LongestAbout);
         line.Property(l => l.Activity).HasMaxLength(60);
         line.Property(l => l.Place).HasMaxLength(20);
+        line.Property(l => l.Trace).HasMaxLength(32).HasColumnName("trace_id");
+        line.Property(l => l.Caller).HasMaxLength(16).HasColumnName("caller_span_id");
         line.HasIndex(l => l.About);
         line.HasIndex(l => l.ActorId);
         line.HasIndex(l => l.At);
@@ -34,6 +36,7 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
                 Number = 0L,
                 Hash = new byte[32],
                 Began = 0L,
+                Mac = Array.Empty<byte>(),
             }
         );
     }

@@ -60,11 +60,14 @@ public static class BakenDatabase
         await db.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>Readers do not wait for the writer, and a crash leaves the last whole transaction.</summary>
+    /// <summary>
+    /// Readers do not wait for the writer, and a commit that was answered is on the disk (FULL): what the audit record says was seen
+    /// stays written when the power fails.
+    /// </summary>
     private sealed class WriteAheadLog : DbConnectionInterceptor
     {
         // What is removed is overwritten in the file: a page that is free again must not keep what a person said.
-        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;";
+        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
         public static readonly WriteAheadLog Instance = new();
 

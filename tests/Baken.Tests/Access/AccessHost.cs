@@ -56,6 +56,7 @@ internal sealed class AccessHost : IAsyncDisposable
             return db;
         });
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(Places);
         new AccessModule().AddServices(builder.Services);
         // The cost of a guess is not what these tests are about.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
@@ -87,6 +88,12 @@ internal sealed class AccessHost : IAsyncDisposable
 
     public Clock Clock { get; }
 
+    /// <summary>Where what vouches for the audit record lies.</summary>
+    public AuditPlaces Places =>
+        new(Path.Combine(installation.DataDirectory, "keys"), Path.Combine(installation.DataDirectory, "checkpoints.jsonl"));
+
+    public Installation Installation => installation;
+
     public static async Task<AccessHost> StartAsync(
         Action<AccessOptions>? options = null,
         Action<IServiceCollection>? services = null,
@@ -100,6 +107,7 @@ internal sealed class AccessHost : IAsyncDisposable
         {
             await db.Database.EnsureCreatedAsync();
             await db.Database.ExecuteSqlRawAsync(on == Provider.Sqlite ? AuditTriggers.Sqlite : AuditTriggers.PostgreSql);
+            await db.Database.ExecuteSqlRawAsync(on == Provider.Sqlite ? SampleTriggers.Sqlite : SampleTriggers.PostgreSql);
         });
         await host.app.StartAsync();
         return host;

@@ -61,7 +61,7 @@ public sealed class AuditTests
     [InlineData(Provider.Sqlite, "DELETE FROM access_audit_line")]
     [InlineData(
         Provider.Sqlite,
-        "INSERT OR REPLACE INTO access_audit_line (number, at, actor_id, act, about, activity, place, hash) SELECT number, at, actor_id, 'iets.anders', about, activity, place, hash FROM access_audit_line"
+        "INSERT OR REPLACE INTO access_audit_line (number, at, actor_id, act, about, activity, place, trace_id, caller_span_id, hash) SELECT number, at, actor_id, 'iets.anders', about, activity, place, trace_id, caller_span_id, hash FROM access_audit_line"
     )]
     [InlineData(Provider.Postgres, "UPDATE access_audit_line SET act = 'iets.anders'")]
     [InlineData(Provider.Postgres, "DELETE FROM access_audit_line")]
