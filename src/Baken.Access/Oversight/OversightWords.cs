@@ -1,5 +1,4 @@
 using System.Globalization;
-using Baken.Kernel;
 using static Baken.Kernel.Language;
 
 namespace Baken.Access;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Baken.Access;
+using Baken.Database;
 using Baken.Kernel;
 
 namespace Baken.Cli.Commands;
@@ -42,10 +43,9 @@ internal static class AuditCommand
                 var given = new List<KeyValuePair<string, string>>();
                 foreach (var file in parsed.GetValue(checkpoints) ?? [])
                     given.Add(new(file.Name, await File.ReadAllTextAsync(file.FullName, cancellation)));
-                await using var house = await House.OpenAsync(
-                    Installation.Open(parsed.GetRequiredValue(data).FullName),
-                    cancellation
-                );
+                if (await OpenAsync(parsed.GetRequiredValue(data), cancellation) is not { } opened)
+                    return Run.WrongUsage;
+                await using var house = opened;
                 var verdict = await house.DoAsync(services =>
                     services.GetRequiredService<IAuditRecord>().VerifyAsync(given, cancellation)
                 );
@@ -99,10 +99,9 @@ internal static class AuditCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var house = await House.OpenAsync(
-                    Installation.Open(parsed.GetRequiredValue(data).FullName),
-                    cancellation
-                );
+                if (await OpenAsync(parsed.GetRequiredValue(data), cancellation) is not { } opened)
+                    return Run.WrongUsage;
+                await using var house = opened;
                 var checkpoint = await house.DoAsync(services =>
                 {
                     services.GetRequiredService<ICurrentActivity>().WorkUnder(ActivityKeys.Oversight);
@@ -160,10 +159,9 @@ internal static class AuditCommand
             {
                 var period = new AuditPeriod(Start(parsed.GetValue(from)), Start(parsed.GetValue(to)?.AddDays(1)));
                 var form = parsed.GetValue(logboek) ? new AuditForm(parsed.GetRequiredValue(register)) : AuditForm.Lines;
-                await using var house = await House.OpenAsync(
-                    Installation.Open(parsed.GetRequiredValue(data).FullName),
-                    cancellation
-                );
+                if (await OpenAsync(parsed.GetRequiredValue(data), cancellation) is not { } opened)
+                    return Run.WrongUsage;
+                await using var house = opened;
                 var count = 0L;
                 await WholeFile.WriteAsync(
                     parsed.GetRequiredValue(file),
@@ -187,6 +185,15 @@ internal static class AuditCommand
     }
 
     /// <summary>Where there is no installation there is nothing to check: a typing error must not answer that all is well.</summary>
+    private static async Task<House?> OpenAsync(DirectoryInfo data, CancellationToken cancellation)
+    {
+        var installation = Installation.Open(data.FullName);
+        if (installation.PostgresConnection is not null || File.Exists(Path.Combine(data.FullName, BakenDatabase.FileName)))
+            return await House.OpenAsync(installation, cancellation);
+        await Console.Error.WriteLineAsync($"In {data.FullName} staat geen installatie.");
+        return null;
+    }
+
     private static Option<DirectoryInfo> Existing()
     {
         var data = new Option<DirectoryInfo>("--data")

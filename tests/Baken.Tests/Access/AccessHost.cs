@@ -82,6 +82,14 @@ internal sealed class AccessHost : IAsyncDisposable
             (ICurrentActor current) => string.Join(' ', current.Actor.Limits.Select(limit => LimitsColumn.Write(limit)))
         );
         app.MapGet("/api/analyse", [For(Role.Analyst)] (ICurrentActor current) => current.Actor.Id);
+        app.MapGet(
+            "/api/v1/gezien",
+            async (IAudit audit, CancellationToken cancellation) =>
+            {
+                await audit.SeenAsync(["ding:1"], cancellation);
+                return "ding";
+            }
+        );
         new AccessModule().MapEndpoints(app);
         app.MapRazorComponents<Document>().AddAdditionalAssemblies(typeof(AccessModule).Assembly);
     }

@@ -35,6 +35,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("keys rotate")]
     [InlineData("backup")]
     [InlineData("restore")]
+    [InlineData("audit verify")]
+    [InlineData("audit checkpoint")]
+    [InlineData("audit export")]
     public async Task Help_is_given_for_every_command_and_changes_nothing(string command)
     {
         var said = (
@@ -72,6 +75,7 @@ public sealed class CommandTests : IDisposable
                     "keys",
                     "backup",
                     "restore",
+                    "audit",
                 ],
                 ignoreOrder: true
             );
