@@ -1,5 +1,4 @@
 using Baken.Kernel;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,33 +10,26 @@ namespace Baken.Access;
 /// </summary>
 public static class FigureRoles
 {
-    /// <summary>For the attribute of a page, which takes names.</summary>
-    public const string Names =
-        nameof(Role.Coordinator)
-        + ","
-        + nameof(Role.Analyst)
-        + ","
-        + nameof(Role.PrivacyOfficer)
-        + ","
-        + nameof(Role.CaseLead)
-        + ","
-        + nameof(Role.Executive)
-        + ","
-        + nameof(Role.Communications)
-        + ","
-        + nameof(Role.AreaManager)
-        + ","
-        + nameof(Role.SectorManager)
-        + ","
-        + nameof(Role.ResilienceOfficer)
-        + ","
-        + nameof(Role.Auditor)
-        + ","
-        + nameof(Role.Administrator);
-
-    public static IReadOnlyList<Role> Viewers { get; } = [.. Names.Split(',').Select(Enum.Parse<Role>)];
+    public static IReadOnlyList<Role> Viewers { get; } =
+    [
+        Role.Coordinator,
+        Role.Analyst,
+        Role.PrivacyOfficer,
+        Role.CaseLead,
+        Role.Executive,
+        Role.Communications,
+        Role.AreaManager,
+        Role.SectorManager,
+        Role.ResilienceOfficer,
+        Role.Auditor,
+        Role.Administrator,
+    ];
 
     /// <summary>Opens the endpoints of a group to who may see figures, and to nobody else.</summary>
     public static RouteGroupBuilder RequireFigures(this RouteGroupBuilder group) =>
-        group.RequireAuthorization(new AuthorizeAttribute { Roles = Names });
+        group.RequireAuthorization(new ForFiguresAttribute());
 }
+
+/// <summary>For who may see figures.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForFiguresAttribute() : ForAttribute([.. FigureRoles.Viewers]);

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Authorization;
 namespace Baken.Access;
 
 /// <summary>
-/// Says who may open a page or call an endpoint: anyone with at least one of the roles. What says nothing is open to
-/// everyone who is signed in, and to nobody else.
+/// Says who may open a page or call an endpoint: anyone with at least one of the roles. Every route declares such a rule, or
+/// <see cref="ForEveryoneAttribute"/>, or that it is open to visitors (<c>[AllowAnonymous]</c>); a test finds the one that does not.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class ForAttribute : AuthorizeAttribute
+public class ForAttribute : AuthorizeAttribute
 {
     public ForAttribute(params Role[] roles)
     {
@@ -20,3 +20,7 @@ public sealed class ForAttribute : AuthorizeAttribute
 
     public IReadOnlyList<Role> AnyOf { get; }
 }
+
+/// <summary>Says that a page or an endpoint is for everyone who is signed in, whatever the role.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForEveryoneAttribute : AuthorizeAttribute;

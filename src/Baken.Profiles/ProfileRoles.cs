@@ -7,19 +7,11 @@ namespace Baken.Profiles;
 public static class ProfileRoles
 {
     /// <summary>All staff; a reporter, a partner and a handler see only what is theirs.</summary>
-    public const string Viewers = FigureRoles.Names;
+    public static IReadOnlyList<Role> Viewers => FigureRoles.Viewers;
 
-    public const string Switchers = nameof(Role.Analyst) + "," + nameof(Role.Coordinator);
+    public static IReadOnlyList<Role> Switchers { get; } = [Role.Analyst, Role.Coordinator];
 
-    public static bool MayView(Actor actor) => Among(actor, Viewers);
+    public static bool MayView(Actor actor) => Viewers.Any(actor.Is);
 
-    public static bool MaySwitch(Actor actor) => Among(actor, Switchers);
-
-    internal static IReadOnlyList<Role> List(string roles) => [.. roles.Split(',').Select(Enum.Parse<Role>)];
-
-    private static bool Among(Actor actor, string roles)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return List(roles).Any(actor.Is);
-    }
+    public static bool MaySwitch(Actor actor) => Switchers.Any(actor.Is);
 }

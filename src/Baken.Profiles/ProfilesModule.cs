@@ -24,8 +24,7 @@ public sealed class ProfilesModule : IModule
 
     public Assembly? PageAssembly => typeof(ProfilesModule).Assembly;
 
-    public IReadOnlyList<MenuItem> Menu =>
-        [new MenuItem("Profielen", "Profiles", Addresses.List, 40, ProfileRoles.List(ProfileRoles.Viewers))];
+    public IReadOnlyList<MenuItem> Menu => [new MenuItem("Profielen", "Profiles", Addresses.List, 40, ProfileRoles.Viewers)];
 
     public void AddServices(IServiceCollection services)
     {

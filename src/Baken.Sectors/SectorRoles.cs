@@ -7,19 +7,15 @@ namespace Baken.Sectors;
 public static class SectorRoles
 {
     /// <summary>All staff; a reporter, a partner and a handler see only what is theirs.</summary>
-    public const string Viewers = FigureRoles.Names;
+    public static IReadOnlyList<Role> Viewers => FigureRoles.Viewers;
 
-    public const string Judges = nameof(Role.Analyst) + "," + nameof(Role.SectorManager) + "," + nameof(Role.Coordinator);
+    public static IReadOnlyList<Role> Judges { get; } = [Role.Analyst, Role.SectorManager, Role.Coordinator];
 
-    public static bool MayView(Actor actor) => Among(actor, Viewers);
+    public static bool MayView(Actor actor) => Viewers.Any(actor.Is);
 
-    public static bool MayJudge(Actor actor) => Among(actor, Judges);
-
-    internal static IReadOnlyList<Role> List(string roles) => [.. roles.Split(',').Select(Enum.Parse<Role>)];
-
-    private static bool Among(Actor actor, string roles)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return List(roles).Any(actor.Is);
-    }
+    public static bool MayJudge(Actor actor) => Judges.Any(actor.Is);
 }
+
+/// <summary>For who judges sectors.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForJudgesAttribute() : ForAttribute([.. SectorRoles.Judges]);

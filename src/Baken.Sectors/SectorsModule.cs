@@ -20,8 +20,7 @@ public sealed class SectorsModule : IModule
 
     public Assembly? PageAssembly => typeof(SectorsModule).Assembly;
 
-    public IReadOnlyList<MenuItem> Menu =>
-        [new MenuItem("Branches", "Sectors", "/sectoren", 30, SectorRoles.List(SectorRoles.Viewers))];
+    public IReadOnlyList<MenuItem> Menu => [new MenuItem("Branches", "Sectors", "/sectoren", 30, SectorRoles.Viewers)];
 
     public void AddServices(IServiceCollection services)
     {

@@ -7,13 +7,13 @@ namespace Baken.Sources;
 public static class SourceRoles
 {
     /// <summary>All staff: whoever sees a figure may see where it came from.</summary>
-    public const string Viewers = FigureRoles.Names;
+    public static IReadOnlyList<Role> Viewers => FigureRoles.Viewers;
 
-    public const string Importers = nameof(Role.Analyst) + "," + nameof(Role.Administrator);
+    public static IReadOnlyList<Role> Importers { get; } = [Role.Analyst, Role.Administrator];
 
-    public static bool MayImport(Actor actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return actor.Is(Role.Analyst) || actor.Is(Role.Administrator);
-    }
+    public static bool MayImport(Actor actor) => Importers.Any(actor.Is);
 }
+
+/// <summary>For who takes files in.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForImportersAttribute() : ForAttribute([.. SourceRoles.Importers]);

@@ -86,11 +86,12 @@ public static class BakenWeb
         app.MapSecurityTxt();
         app.MapApiDocument();
         app.MapImports();
-        foreach (var module in Modules.All)
+        var modules = app.Services.GetServices<IModule>().ToList();
+        foreach (var module in modules)
             module.MapEndpoints(app);
         app.MapRazorComponents<Document>()
             .AddAdditionalAssemblies([
-                .. Modules.All.Select(module => module.PageAssembly).OfType<System.Reflection.Assembly>().Distinct(),
+                .. modules.Select(module => module.PageAssembly).OfType<System.Reflection.Assembly>().Distinct(),
             ]);
         return app;
     }

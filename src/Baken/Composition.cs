@@ -1,5 +1,6 @@
 using Baken.Access;
 using Baken.Database;
+using Baken.Kernel;
 using Baken.Profiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,9 +31,18 @@ public static class Composition
         );
         services.AddBakenDatabase(installation);
         foreach (var module in Modules.All)
-            module.AddServices(services);
+            services.AddModule(module);
         services.AddScoped<Flow>();
         services.AddScoped<Backup>();
+        return services;
+    }
+
+    /// <summary>Plugs a module in: its services, and the module itself, from which a host takes its endpoints, pages and menu.</summary>
+    public static IServiceCollection AddModule(this IServiceCollection services, IModule module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        services.AddSingleton(module);
+        module.AddServices(services);
         return services;
     }
 }

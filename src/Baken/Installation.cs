@@ -8,6 +8,8 @@ namespace Baken;
 /// <summary>One installation: its data directory and, for a server, the database it names.</summary>
 /// <param name="DataDirectory">Holds the database file, downloads and settings.</param>
 /// <param name="PostgresConnection">Null: the SQLite file in the data directory.</param>
+/// <param name="PostgresOwner">Owns the tables and brings them up to date; null: the same user does everything.</param>
+/// <param name="ViewKey">For a node that has no owner's connection: the key with which views are sealed, in hexadecimal.</param>
 /// <param name="Name">What the page head says: the municipality's name.</param>
 /// <param name="Municipality">The own municipality's code; null: the one whose districts and neighbourhoods were imported.</param>
 /// <param name="Demo">A demonstration with fictitious data: accounts with a printed password, and a banner that says so.</param>
@@ -22,7 +24,9 @@ public sealed record Installation(
     bool Demo = false,
     string? SecurityContact = null,
     HsmOptions? Hsm = null,
-    int? KeyBackupDays = null
+    int? KeyBackupDays = null,
+    string? PostgresOwner = null,
+    string? ViewKey = null
 )
 {
     /// <summary>How people sign in.</summary>
@@ -49,6 +53,8 @@ public sealed record Installation(
     /// Opens the directory, making it where it is missing. Settings come from <c>baken.json</c> in it; the environment
     /// variables BAKEN_DATABASE (a PostgreSQL connection string) and BAKEN_OIDC_SECRET go before the file, so that a secret need
     /// not stand in it.
+    /// variable BAKEN_DATABASE (a PostgreSQL connection string) goes before the file, so that a secret need not stand in it.
+    /// What the owner of the database has (BAKEN_DATABASE_OWNER, BAKEN_DATABASE_VIEW_KEY) stands nowhere but in the environment.
     /// </summary>
     /// <exception cref="InvalidDataException">The settings file is not valid; the message says where.</exception>
     public static Installation Open(string directory)
@@ -80,7 +86,9 @@ public sealed record Installation(
             settings.Demo,
             settings.SecurityContact,
             settings.Hsm,
-            settings.KeyBackupDays
+            settings.KeyBackupDays,
+            Environment.GetEnvironmentVariable("BAKEN_DATABASE_OWNER") is { Length: > 0 } owner ? owner : null,
+            Environment.GetEnvironmentVariable("BAKEN_DATABASE_VIEW_KEY") is { Length: > 0 } key ? key : null
         )
         {
             SignIn = Checked(settings.SignIn ?? new SignInSettings(), path),

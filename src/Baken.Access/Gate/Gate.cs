@@ -17,10 +17,18 @@ internal sealed class Gate(ModuleDb db, IAudit audit, ICurrentActor current, Tim
     )
         where T : class, IGuarded
     {
-        var hit = await db.Set<T>()
-            .IgnoreQueryFilters([Guarding.Filter])
-            .Where(Guarding.May<T>(db, kind, Right.Hit))
-            .AnyAsync(question, cancellation);
+        var viewer = db.Viewpoint;
+        bool hit;
+        db.Viewpoint = new HitView(viewer);
+        try
+        {
+            hit = await db.Set<T>().AnyAsync(question, cancellation);
+        }
+        finally
+        {
+            db.Viewpoint = viewer;
+        }
+
         audit.Record(current.Actor, hit ? Acts.Hit : Acts.NoHit, about);
         await db.SaveChangesAsync(cancellation);
         return hit;
@@ -37,6 +45,8 @@ internal sealed class Gate(ModuleDb db, IAudit audit, ICurrentActor current, Tim
         Actor by
     )
     {
+        ArgumentException.ThrowIfNullOrEmpty(grantee);
+        ArgumentException.ThrowIfNullOrEmpty(activity);
         var now = clock.GetUtcNow();
         var grant = new Grant
         {

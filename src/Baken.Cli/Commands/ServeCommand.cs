@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Baken.Access;
 using Baken.Database;
+using Baken.Kernel;
 using Baken.Web;
 
 namespace Baken.Cli.Commands;
@@ -63,6 +64,14 @@ internal static class ServeCommand
         var url = $"http://127.0.0.1:{port}";
         await using var app = BakenWeb.Create(installation, url);
         await BakenDatabase.MigrateAsync(app.Services, cancellation);
+        await using (var scope = app.Services.CreateAsyncScope())
+            foreach (
+                var weakness in await ApplicationUser.WeaknessesAsync(
+                    scope.ServiceProvider.GetRequiredService<ModuleDb>(),
+                    cancellation
+                )
+            )
+                await Console.Error.WriteLineAsync($"Let op: {weakness}. Zie docs/handleiding/beheer.md.");
         try
         {
             await app.StartAsync(cancellation);

@@ -16,6 +16,9 @@ public interface IViewpoint
 
     /// <summary>How far the actor's roles open a kind for at least this right, under the current activity.</summary>
     Pass PassTo(Kind kind, Right right);
+
+    /// <summary>The rights of which one is enough: the one that is asked for, and those that hold it.</summary>
+    IReadOnlyList<Right> Enough(Right right) => [.. Enum.GetValues<Right>().Where(held => held >= right)];
 }
 
 /// <summary>Nobody's view: a context that nobody was put before sees nothing that is guarded.</summary>

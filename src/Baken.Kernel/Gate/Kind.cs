@@ -57,7 +57,13 @@ public interface IGuarded
     string? Sector { get; }
 }
 
-/// <summary>How far somebody's roles open a kind: everywhere, or within departments, areas and sectors.</summary>
+/// <summary>
+/// How far somebody's roles open a kind: everywhere, or within departments, areas and sectors. A role counts where one of its own limits
+/// says so, and a department's own things are for who also belongs to it, by whichever role.
+/// </summary>
+/// <param name="Departments">Whose own things it opens, up to <see cref="Confidentiality.Department"/>.</param>
+/// <param name="Areas">Each opens what lies in it.</param>
+/// <param name="Sectors">Each opens what belongs to it.</param>
 public sealed record Pass(
     bool Everywhere,
     IReadOnlyList<string> Departments,
@@ -66,4 +72,24 @@ public sealed record Pass(
 )
 {
     public static Pass None { get; } = new(false, [], [], []);
+
+    /// <summary>The departments that the actor belongs to, by whichever of its roles.</summary>
+    public IReadOnlyList<string> Member { get; init; } = [];
+
+    // What a way in opens is null where there is no such way: the query then does not hold it at all, and the database can use its indexes
+    // for the ways that are left.
+
+    public Confidentiality? OpenEverywhere => Everywhere ? Confidentiality.Municipality : null;
+
+    public Confidentiality? OpenInDepartments => Departments.Count > 0 ? Confidentiality.Municipality : null;
+
+    public Confidentiality? OwnInDepartments => Departments.Count > 0 ? Confidentiality.Department : null;
+
+    public Confidentiality? OpenInAreas => Areas.Count > 0 ? Confidentiality.Municipality : null;
+
+    public Confidentiality? OwnInAreas => Areas.Count > 0 && Member.Count > 0 ? Confidentiality.Department : null;
+
+    public Confidentiality? OpenInSectors => Sectors.Count > 0 ? Confidentiality.Municipality : null;
+
+    public Confidentiality? OwnInSectors => Sectors.Count > 0 && Member.Count > 0 ? Confidentiality.Department : null;
 }

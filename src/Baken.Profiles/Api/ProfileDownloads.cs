@@ -1,6 +1,6 @@
+using Baken.Access;
 using Baken.Kernel;
 using Baken.Profiles.Models;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,10 +12,7 @@ internal static class ProfileDownloads
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var files = routes
-            .MapGroup("")
-            .WithMetadata(new AuthorizeAttribute { Roles = ProfileRoles.Viewers })
-            .ExcludeFromDescription();
+        var files = routes.MapGroup("").RequireAuthorization(new ForFiguresAttribute()).ExcludeFromDescription();
         files.MapGet("/profielen/{key}/uitkomst.csv", OutcomeAsync);
         files.MapGet("/profielen/{key}/algoritmeregister.json", RegisterAsync);
     }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
+using Baken.Access;
 using Baken.Kernel;
 using Baken.Profiles.Computing;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +15,7 @@ internal static class ProfileEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi("Profiles").WithMetadata(new AuthorizeAttribute { Roles = ProfileRoles.Viewers });
+        var api = routes.MapApi("Profiles").RequireAuthorization(new ForFiguresAttribute());
         var noProfile = Refusals.NoSuchProfile("personen");
         api.MapGet("/profiles", ListAsync)
             .WithName("listProfiles")

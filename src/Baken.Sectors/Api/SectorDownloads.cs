@@ -1,6 +1,6 @@
+using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,10 +28,7 @@ internal static class SectorDownloads
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var files = routes
-            .MapGroup("")
-            .WithMetadata(new AuthorizeAttribute { Roles = SectorRoles.Viewers })
-            .ExcludeFromDescription();
+        var files = routes.MapGroup("").RequireAuthorization(new ForFiguresAttribute()).ExcludeFromDescription();
         files.MapGet(
             "/sectoren.csv",
             async (ISectors sectors, CancellationToken cancellation) => List(await sectors.ListAsync(cancellation))

@@ -1,8 +1,8 @@
 using System.ComponentModel;
+using Baken.Access;
 using Baken.Areas;
 using Baken.Kernel;
 using Baken.Sectors.Vulnerability;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +14,7 @@ internal static class SectorEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi("Sectors").WithMetadata(new AuthorizeAttribute { Roles = SectorRoles.Viewers });
+        var api = routes.MapApi("Sectors").RequireAuthorization(new ForFiguresAttribute());
         var noPage = Kernel.Api.PageOutOfBounds(0, 100);
         var notACode = Areas.Refusals.NotAnAreaCode("9999");
         var noArea = Areas.Refusals.NoSuchArea(AreaCode.Parse("WK009999"));

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
+using Baken.Access;
 using Baken.Kernel;
 using Baken.Sources.Screens;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +16,7 @@ internal static class SourceEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi("Sources").RequireAuthorization(new AuthorizeAttribute { Roles = SourceRoles.Viewers });
+        var api = routes.MapApi("Sources").RequireAuthorization(new ForFiguresAttribute());
         var noSource = Refusals.NoSuchSource("eigen-tabel");
         var noImport = Refusals.NoSuchImport(99);
         api.MapGet("/sources", ListAsync)

@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.AspNetCore.Authorization;
+using Baken.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,10 +11,7 @@ internal static class SourceDownloads
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes
-            .MapGroup("/bronnen")
-            .RequireAuthorization(new AuthorizeAttribute { Roles = SourceRoles.Viewers })
-            .ExcludeFromDescription();
+        var pages = routes.MapGroup("/bronnen").RequireAuthorization(new ForFiguresAttribute()).ExcludeFromDescription();
         pages.MapGet("/imports/{number:int}/afgewezen.csv", RejectedAsync);
         pages.MapGet("/{key}/toewijzing.json", MappingAsync);
     }

@@ -3,7 +3,6 @@ using Baken.Access;
 using Baken.Kernel;
 using Baken.Sources;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -30,7 +29,7 @@ internal static class ImportEndpoints
     {
         var pages = routes
             .MapGroup(ImportRoutes.New)
-            .RequireAuthorization(new AuthorizeAttribute { Roles = SourceRoles.Importers })
+            .RequireAuthorization(new ForImportersAttribute())
             .ExcludeFromDescription()
             .DisableAntiforgery(); // every one checks the token itself: the framework's own way reads the whole form first
         pages.MapPost(ImportRoutes.Files, ReceiveAsync);

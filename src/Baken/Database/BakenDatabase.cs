@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Baken.Database;
 
@@ -16,9 +17,12 @@ public static class BakenDatabase
     /// <summary>Registers the context as <see cref="ModuleDb"/> on SQLite or PostgreSQL, whichever the installation names.</summary>
     public static IServiceCollection AddBakenDatabase(this IServiceCollection services, Installation installation)
     {
+        services.AddSingleton<ViewSeal>();
         if (installation.PostgresConnection is { } connection)
         {
-            services.AddDbContext<PostgresDb>(options => UsePostgres(options, connection));
+            services.AddDbContext<PostgresDb>(
+                (provider, options) => UsePostgres(options, connection, provider.GetRequiredService<ViewSeal>())
+            );
             services.AddScoped<ModuleDb>(provider => Seen(provider.GetRequiredService<PostgresDb>(), provider));
         }
         else
@@ -49,15 +53,36 @@ public static class BakenDatabase
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(WriteAheadLog.Instance, AuditChain.Instance);
 
-    public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(AuditChain.Instance);
+    /// <param name="seal">Seals the views that the row-level security reads; null: nothing guarded is there.</param>
+    public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection, ViewSeal? seal = null)
+    {
+        // A connection goes back to the pool without its settings, whatever the connection string says: they hold somebody's view.
+        var pooled = new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = false, Multiplexing = false };
+        options.UseNpgsql(pooled.ConnectionString).UseSnakeCaseNamingConvention().AddInterceptors(AuditChain.Instance);
+        return seal is null ? options : options.AddInterceptors(new ShownViews(seal));
+    }
 
-    /// <summary>Creates the database or brings it up to date. Safe to call at every start.</summary>
+    /// <summary>
+    /// Creates the database or brings it up to date, as its owner where that is another user, and takes over the key of the row-level
+    /// security. Safe to call at every start.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The user may not do what has to be done; the message says what to set.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ModuleDb>();
-        await db.Database.MigrateAsync(cancellation);
+        var installation = scope.ServiceProvider.GetRequiredService<Installation>();
+        if (installation.PostgresConnection is not { } connection)
+        {
+            await scope.ServiceProvider.GetRequiredService<ModuleDb>().Database.MigrateAsync(cancellation);
+            return;
+        }
+
+        var options = new DbContextOptionsBuilder<PostgresDb>();
+        UsePostgres(options, installation.PostgresOwner ?? connection);
+        await using var owner = new PostgresDb(options.Options);
+        scope
+            .ServiceProvider.GetRequiredService<ViewSeal>()
+            .Use(await ApplicationUser.PrepareAsync(owner, installation, cancellation));
     }
 
     /// <summary>

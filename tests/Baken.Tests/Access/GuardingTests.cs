@@ -88,14 +88,19 @@ public sealed class GuardingTests
     /// <summary>The rules, read without the gate: plain loops over plain lists.</summary>
     private static bool May(Actor actor, string activity, Dossier dossier, List<Grant> grants, Right right)
     {
+        if (activity == "")
+            return false;
+        var held = actor.Limits.Where(limit => actor.Roles.Contains(limit.Role) && limit.Value != "").ToList();
         foreach (var grant in grants)
         {
             var mine =
                 grant.Grantee == actor.Id
-                || actor.Limits.Any(l => l.Kind == LimitKind.Department && grant.Grantee == "department:" + l.Value)
-                || actor.Limits.Any(l => l.Kind == LimitKind.Organisation && grant.Grantee == "organisation:" + l.Value);
+                || held.Any(l => l.Kind == LimitKind.Department && grant.Grantee == "department:" + l.Value)
+                || held.Any(l => l.Kind == LimitKind.Organisation && grant.Grantee == "organisation:" + l.Value);
             if (
                 mine
+                && actor.Roles.Any(role => role is not Role.Administrator)
+                && grant.Kind == "dossier"
                 && grant.ThingId == dossier.Id
                 && grant.Right >= right
                 && grant.Activity == activity
@@ -109,20 +114,25 @@ public sealed class GuardingTests
         {
             if (!Dossiers.Rules.Any(rule => rule.Activity == activity && rule.Right >= right && rule.Roles.Contains(role)))
                 continue;
-            var limits = actor.Limits.Where(limit => limit.Role == role).ToList();
-            var member = actor.Limits.Any(l => l.Kind == LimitKind.Department && l.Value == dossier.Department);
-            if (dossier.Confidentiality != Confidentiality.Named && member)
-                return true;
-            if (dossier.Confidentiality != Confidentiality.Municipality)
+            var limited = false;
+            var inside = false;
+            foreach (var limit in actor.Limits.Where(limit => limit.Role == role))
+            {
+                limited = true;
+                if (limit.Value == "")
+                    continue;
+                inside |= limit.Kind == LimitKind.Department && limit.Value == dossier.Department;
+                inside |= limit.Kind == LimitKind.Area && (dossier.Area ?? "").StartsWith(limit.Value, StringComparison.Ordinal);
+                inside |=
+                    limit.Kind == LimitKind.Sector && (dossier.Sector ?? "").StartsWith(limit.Value, StringComparison.Ordinal);
+            }
+
+            if (limited && !inside)
                 continue;
-            if (limits.Count == 0)
-                return true;
-            if (limits.Any(l => l.Kind == LimitKind.Area && dossier.Area?.StartsWith(l.Value, StringComparison.Ordinal) == true))
-                return true;
+            var member = held.Any(l => l.Kind == LimitKind.Department && l.Value == dossier.Department);
             if (
-                limits.Any(l =>
-                    l.Kind == LimitKind.Sector && dossier.Sector?.StartsWith(l.Value, StringComparison.Ordinal) == true
-                )
+                dossier.Confidentiality == Confidentiality.Municipality
+                || (dossier.Confidentiality == Confidentiality.Department && member)
             )
                 return true;
         }
@@ -151,15 +161,19 @@ public sealed class GuardingTests
         foreach (var right in Enum.GetValues<Right>())
         foreach (var until in (DateTimeOffset?[])[null, Now.AddDays(1), Now])
         foreach (var recalled in (bool[])[false, true])
+        foreach (var kind in (string[])[Dossiers.Name, "letter"])
         {
             var grant = new Grant
             {
                 Id = Guid.CreateVersion7(Now),
                 ThingId = dossiers[at++ * 7 % dossiers.Count].Id,
-                Kind = Dossiers.Name,
+                Kind = kind,
                 Grantee = grantee,
                 Right = right,
-                Activity = at % 5 == 0 ? "oversight" : "weighing",
+                Activity =
+                    at % 11 == 0 ? ""
+                    : at % 5 == 0 ? "oversight"
+                    : "weighing",
                 Ground = "Nodig voor de weging.",
                 By = "account:a",
                 At = Now.AddDays(-1),
@@ -187,10 +201,49 @@ public sealed class GuardingTests
                 ]
         )
             yield return new Actor(id, "Voor Beeld", new HashSet<Role> { role }) { Limits = limits };
-        yield return new Actor("account:b", "Voor Beeld", new HashSet<Role> { Role.Handler, Role.Analyst })
-        {
-            Limits = [new(Role.Handler, LimitKind.Department, "belastingen"), new(Role.Analyst, LimitKind.Area, "0034")],
-        };
+        yield return Known(
+            "c",
+            [Role.Handler, Role.Analyst],
+            [new(Role.Handler, LimitKind.Department, "belastingen"), new(Role.Analyst, LimitKind.Area, "003401")]
+        );
+        // Belonging to a department comes from a role that does not open the kind.
+        yield return Known(
+            "d",
+            [Role.Communications, Role.Analyst],
+            [new(Role.Communications, LimitKind.Department, "belastingen"), new(Role.Analyst, LimitKind.Area, "003402")]
+        );
+        yield return Known(
+            "e",
+            [Role.Communications, Role.Analyst],
+            [new(Role.Communications, LimitKind.Department, "belastingen"), new(Role.Analyst, LimitKind.Sector, "45")]
+        );
+        yield return Known(
+            "f",
+            [Role.Communications, Role.Coordinator],
+            [new(Role.Communications, LimitKind.Department, "vergunningen")]
+        );
+        // The limit of a role that was withdrawn, and limits without a value.
+        yield return Known("g", [Role.Coordinator], [new(Role.Handler, LimitKind.Department, "vergunningen")]);
+        yield return Known(
+            "h",
+            [Role.Coordinator],
+            [
+                new(Role.Coordinator, LimitKind.Area, ""),
+                new(Role.Coordinator, LimitKind.Sector, ""),
+                new(Role.Coordinator, LimitKind.Department, ""),
+            ]
+        );
+        // What would be a wildcard in SQL is a digit that no area has.
+        yield return Known(
+            "i",
+            [Role.Coordinator],
+            [new(Role.Coordinator, LimitKind.Area, "%"), new(Role.Coordinator, LimitKind.Sector, "____")]
+        );
+        yield return Known("a", [], []);
+        yield return Known("a", [Role.Administrator, Role.Communications], []);
+
+        static Actor Known(string name, HashSet<Role> roles, IReadOnlyList<RoleLimit> limits) =>
+            new("account:" + name, "Voor Beeld", roles) { Limits = limits };
     }
 
     private static DossierDb Open(Installation installation)
@@ -230,7 +283,7 @@ public sealed class GuardingTests
 
     private sealed class View(Actor actor, string activity) : IViewpoint
     {
-        public IReadOnlyList<string> Keys => Viewpoint.KeysOf(actor);
+        public IReadOnlyList<string> Keys => Viewpoint.KeysOf(actor, activity);
         public string Activity => activity;
         public DateTimeOffset Now => GuardingTests.Now;
 
