@@ -73,7 +73,7 @@ public static class BakenDatabase
         var installation = scope.ServiceProvider.GetRequiredService<Installation>();
         if (installation.PostgresConnection is not { } connection)
         {
-            await scope.ServiceProvider.GetRequiredService<ModuleDb>().Database.MigrateAsync(cancellation);
+            await scope.ServiceProvider.GetRequiredService<SqliteDb>().Database.MigrateAsync(cancellation);
             return;
         }
 
