@@ -39,6 +39,13 @@ internal sealed record ActorName(string Name, IReadOnlySet<Role>? Roles)
     /// <summary>The name, or the id of who has no account any more.</summary>
     public static string Of(IReadOnlyDictionary<string, ActorName> names, string id) =>
         names.TryGetValue(id, out var known) ? known.Name : id;
+
+    /// <summary>What a line is about, with accounts by their names; everything else as it stands.</summary>
+    public static string In(string about, IReadOnlyDictionary<string, ActorName> names) =>
+        string.Join(
+            ' ',
+            about.Split(' ').Select(thing => thing.StartsWith("account:", StringComparison.Ordinal) ? Of(names, thing) : thing)
+        );
 }
 
 /// <summary>Somebody's own account.</summary>

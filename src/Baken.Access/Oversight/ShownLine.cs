@@ -20,12 +20,7 @@ public sealed record ShownLine(
             ActorName.Of(names, line.ActorId),
             (filter with { Who = line.ActorId, Before = null }).Link(),
             OversightWords.Act(line.Act),
-            // An account by its name; everything else as it stands.
-            string.Join(
-                ' ',
-                line.About.Split(' ')
-                    .Select(thing => thing.StartsWith("account:", StringComparison.Ordinal) ? ActorName.Of(names, thing) : thing)
-            ),
+            ActorName.In(line.About, names),
             OversightWords.Activity(line.Activity),
             line.Place.Label()
         );

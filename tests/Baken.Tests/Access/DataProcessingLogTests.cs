@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Baken.Access;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +62,9 @@ public sealed class DataProcessingLogTests
 
         // Another request is another trace, and an import of figures is about nobody.
         spans[2].GetProperty("traceId").GetString().ShouldNotBe(spans[0].GetProperty("traceId").GetString());
-        foreach (var key in (string[])["dpl.core.processing_activity_id", "dpl.core.data_subject_id", "dpl.core.data_subject_id_type"])
+        foreach (
+            var key in (string[])["dpl.core.processing_activity_id", "dpl.core.data_subject_id", "dpl.core.data_subject_id_type"]
+        )
             Attribute(spans[2], key).ShouldBeNull();
         text.ShouldNotContain("tester");
     }
@@ -72,7 +73,9 @@ public sealed class DataProcessingLogTests
     public async Task A_period_leaves_the_rest_out_and_a_trace_keeps_its_root()
     {
         await using var house = await TestDatabase.MakeAsync();
-        await house.DoAsync(services => services.GetRequiredService<IAudit>().SeenAsync(["ding:1", "ding:2", "ding:3"], Cancellation));
+        await house.DoAsync(services =>
+            services.GetRequiredService<IAudit>().SeenAsync(["ding:1", "ding:2", "ding:3"], Cancellation)
+        );
         await house.TamperAsync("UPDATE access_audit_line SET at = '2026-01-01T00:00:00.0000000Z' WHERE number = 1");
         var (_, spans) = await ExportAsync(
             house,
@@ -96,7 +99,12 @@ public sealed class DataProcessingLogTests
         ActivitySource.AddActivityListener(listener);
         const string Theirs = "4bf92f3577b34da6a3ce929d0e0e4736";
         var auditor = await host.AskAsync<ITokens, Outcome<NewToken>>(tokens =>
-            tokens.CreateAsync("machine", new HashSet<Baken.Kernel.Role> { Baken.Kernel.Role.Auditor }, TimeSpan.FromDays(1), Actor.CommandLine)
+            tokens.CreateAsync(
+                "machine",
+                new HashSet<Baken.Kernel.Role> { Baken.Kernel.Role.Auditor },
+                TimeSpan.FromDays(1),
+                Actor.CommandLine
+            )
         );
         using var client = host.Client();
         client.DefaultRequestHeaders.Add("Authorization", $"Bearer {auditor.Value.Secret}");
@@ -104,7 +112,9 @@ public sealed class DataProcessingLogTests
         (await client.GetAsync(OversightRoutes.RecordFile, Cancellation)).EnsureSuccessStatusCode();
         (await client.GetAsync("/api/v1/gezien", Cancellation)).EnsureSuccessStatusCode();
 
-        var lines = await host.AskAsync<ModuleDb, List<AuditLine>>(db => db.Set<AuditLine>().OrderBy(l => l.Number).ToListAsync());
+        var lines = await host.AskAsync<ModuleDb, List<AuditLine>>(db =>
+            db.Set<AuditLine>().OrderBy(l => l.Number).ToListAsync()
+        );
         var (page, program) = (lines[^2], lines[^1]);
         page.Trace.ShouldNotBe(Theirs);
         page.Caller.ShouldBeEmpty();
@@ -117,7 +127,13 @@ public sealed class DataProcessingLogTests
         await using var house = await TestDatabase.MakeAsync();
         await house.WriteAsync(5);
         using var to = new MemoryStream();
-        (await house.DoAsync(services => services.GetRequiredService<IAuditRecord>().ExportAsync(to, AuditForm.Lines, AuditPeriod.All, Actor.CommandLine, Cancellation))).ShouldBe(6);
+        (
+            await house.DoAsync(services =>
+                services
+                    .GetRequiredService<IAuditRecord>()
+                    .ExportAsync(to, AuditForm.Lines, AuditPeriod.All, Actor.CommandLine, Cancellation)
+            )
+        ).ShouldBe(6);
         var before = new byte[32];
         foreach (var text in System.Text.Encoding.UTF8.GetString(to.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

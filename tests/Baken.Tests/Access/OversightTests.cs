@@ -81,7 +81,9 @@ public sealed class OversightTests
         var bad = await auditor.GetAsync($"{OversightRoutes.Record}?van=2026-03-03&tot=2026-03-01");
         bad.Text.ShouldContain("Deze periode klopt niet");
         (await auditor.GetAsync($"{OversightRoutes.Record}?van=gisteren")).Text.ShouldContain("Deze periode klopt niet");
-        (await auditor.GetAsync($"{OversightRoutes.Record}?ding=niets")).Text.ShouldContain("Er zijn geen regels die hieraan voldoen");
+        (await auditor.GetAsync($"{OversightRoutes.Record}?ding=niets")).Text.ShouldContain(
+            "Er zijn geen regels die hieraan voldoen"
+        );
 
         var seen = await host.AskAsync<ModuleDb, List<AuditLine>>(db =>
             db.Set<AuditLine>().Where(l => l.Act == Acts.Seen && l.Activity == ActivityKeys.Oversight).ToListAsync()
@@ -137,9 +139,9 @@ public sealed class OversightTests
                 on == Provider.Sqlite
                     ? "CREATE TRIGGER broken BEFORE INSERT ON access_audit_line BEGIN SELECT RAISE(ABORT, 'broken'); END"
                     : """
-                        CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$;
-                        CREATE TRIGGER broken BEFORE INSERT ON access_audit_line FOR EACH ROW EXECUTE FUNCTION broken();
-                        """
+                    CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$;
+                    CREATE TRIGGER broken BEFORE INSERT ON access_audit_line FOR EACH ROW EXECUTE FUNCTION broken();
+                    """
             )
         );
         foreach (var address in (string[])[OversightRoutes.Record, OversightRoutes.RecordFile, OversightRoutes.TracesFile])
@@ -158,12 +160,16 @@ public sealed class OversightTests
         var auditor = await host.SignInAsync(await host.PersonAsync("auditor@voorbeeld.example", Role.Auditor));
         var today = ("van", "2026-03-01");
         var until = ("tot", "2026-03-02");
-        (await auditor.SubmitAsync(OversightRoutes.Samples, ("van", "2025-01-01"), ("tot", "2025-01-02"), ("aantal", "5"))).Text.ShouldContain(
-            "In deze periode is er niets ingezien"
-        );
+        (
+            await auditor.SubmitAsync(OversightRoutes.Samples, ("van", "2025-01-01"), ("tot", "2025-01-02"), ("aantal", "5"))
+        ).Text.ShouldContain("In deze periode is er niets ingezien");
         await LookAsync(host, "account:a", 40);
-        (await auditor.SubmitAsync(OversightRoutes.Samples, today, until, ("aantal", "0"))).Text.ShouldContain("1 tot en met 200");
-        (await auditor.SubmitAsync(OversightRoutes.Samples, ("van", "morgen"), until, ("aantal", "5"))).Text.ShouldContain("Deze periode klopt niet");
+        (await auditor.SubmitAsync(OversightRoutes.Samples, today, until, ("aantal", "0"))).Text.ShouldContain(
+            "1 tot en met 200"
+        );
+        (await auditor.SubmitAsync(OversightRoutes.Samples, ("van", "morgen"), until, ("aantal", "5"))).Text.ShouldContain(
+            "Deze periode klopt niet"
+        );
         var address = (await auditor.SubmitAsync(OversightRoutes.Samples, today, until, ("aantal", "5"))).Location!;
         var page = await auditor.GetAsync(address);
         var lines = page.Texts($"""<a class="utrecht-link" href="{address}/(\d+)">\d+</a>""");
@@ -181,9 +187,9 @@ public sealed class OversightTests
         var line = $"{address}/{lines[0]}";
         (await auditor.SubmitAsync(line, ("toelichting", ""))).Text.ShouldContain("Kies een oordeel");
         (await auditor.SubmitAsync(line, ("oordeel", "Ask"), ("toelichting", "kort"))).Text.ShouldContain("ten minste 10 tekens");
-        (await auditor.SubmitAsync(line, ("oordeel", "Ask"), ("toelichting", "Navragen bij de coördinator."))).Location.ShouldEndWith(
-            "?vastgelegd=true"
-        );
+        (
+            await auditor.SubmitAsync(line, ("oordeel", "Ask"), ("toelichting", "Navragen bij de coördinator."))
+        ).Location.ShouldEndWith("?vastgelegd=true");
         (await auditor.SubmitAsync(line, ("oordeel", "InOrder"), ("toelichting", ""))).Location.ShouldEndWith("?vastgelegd=true");
         var judged = await auditor.GetAsync(line);
         judged.Text.ShouldContain("Navragen bij de coördinator.");
@@ -194,7 +200,10 @@ public sealed class OversightTests
         (await host.AuditAsync()).Count(act => act == Acts.SampleDrawn).ShouldBe(1);
         (await host.AuditAsync()).Count(act => act == Acts.SampleJudged).ShouldBe(2);
         foreach (var table in (string[])["access_sample", "access_sample_line", "access_sample_judgement"])
-        foreach (var sql in (string[])[$"DELETE FROM {table}", $"UPDATE {table} SET {(table == "access_sample" ? "seed" : "number")} = 1"])
+        foreach (
+            var sql in (string[])
+                [$"DELETE FROM {table}", $"UPDATE {table} SET {(table == "access_sample" ? "seed" : "number")} = 1"]
+        )
             (
                 await Should.ThrowAsync<System.Data.Common.DbException>(() =>
                     host.DoAsync<ModuleDb>(db => db.Database.ExecuteSqlRawAsync(sql))
@@ -211,7 +220,9 @@ public sealed class OversightTests
         var address = (
             await auditor.SubmitAsync(OversightRoutes.Samples, ("van", "2026-03-01"), ("tot", "2026-03-02"), ("aantal", "1"))
         ).Location!;
-        var number = (await auditor.GetAsync(address)).Texts($"""<a class="utrecht-link" href="{address}/(\d+)">\d+</a>""").Single();
+        var number = (await auditor.GetAsync(address))
+            .Texts($"""<a class="utrecht-link" href="{address}/(\d+)">\d+</a>""")
+            .Single();
         var page = await auditor.GetAsync($"{address}/{number}");
         page.Text.ShouldContain("Dit hebt u zelf ingezien");
         (await auditor.SubmitAsync(page, ("oordeel", "InOrder"), ("toelichting", ""))).Location.ShouldBeNull();
@@ -276,7 +287,11 @@ public sealed class OversightTests
         await host.WorkAsync(
             async (db, audit) =>
             {
-                audit.Record(new Actor(Account.Refer(IdOf("e")), "E", new HashSet<Role>()), Acts.RoleGranted, Account.Refer(IdOf("e")));
+                audit.Record(
+                    new Actor(Account.Refer(IdOf("e")), "E", new HashSet<Role>()),
+                    Acts.RoleGranted,
+                    Account.Refer(IdOf("e"))
+                );
                 await db.SaveChangesAsync();
             }
         );
@@ -299,10 +314,18 @@ public sealed class OversightTests
         page.Text.ShouldContain("vraagt om een blik");
 
         // Each leads to the lines it was computed from.
-        foreach (var link in Regex.Matches(page.Html, """href="(/toezicht/logboek\?[^"]+)">""").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)))
+        foreach (
+            var link in Regex
+                .Matches(page.Html, """href="(/toezicht/logboek\?[^"]+)">""")
+                .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+        )
             (await auditor.GetAsync(link)).Texts("""<th scope="row"[^>]*>(\d+)</th>""").ShouldNotBeEmpty(link);
-        (await auditor.GetAsync($"{OversightRoutes.Unusual}?van=2025-01-01&tot=2026-03-24")).Text.ShouldContain("ten hoogste 92 dagen");
-        (await auditor.GetAsync($"{OversightRoutes.Unusual}?van=2025-01-01&tot=2025-01-07")).Texts("niets gevonden").Count.ShouldBe(6);
+        (await auditor.GetAsync($"{OversightRoutes.Unusual}?van=2025-01-01&tot=2026-03-24")).Text.ShouldContain(
+            "ten hoogste 92 dagen"
+        );
+        (await auditor.GetAsync($"{OversightRoutes.Unusual}?van=2025-01-01&tot=2025-01-07"))
+            .Texts("niets gevonden")
+            .Count.ShouldBe(6);
 
         List<string> Shown(string pattern) =>
             Regex.Match(page.Html, $"""<table id="{pattern}".*?</table>""", RegexOptions.Singleline) is { Success: true } table
@@ -357,7 +380,10 @@ public sealed class OversightTests
             CancellationToken cancellation
         ) =>
             Task.FromResult<IReadOnlyDictionary<string, IReadOnlySet<string>>>(
-                new Dictionary<string, IReadOnlySet<string>> { [Account.Refer(IdOf("d"))] = new HashSet<string> { "address:eigen" } }
+                new Dictionary<string, IReadOnlySet<string>>
+                {
+                    [Account.Refer(IdOf("d"))] = new HashSet<string> { "address:eigen" },
+                }
             );
     }
 }

@@ -16,7 +16,9 @@ public sealed class AuditCommandTests : IDisposable
         var data = house.Installation.DataDirectory;
         var checkpoint = Path.Combine(folder, "controlepunt.json");
         (await RunAsync("audit", "checkpoint", "--out", checkpoint, "--data", data)).ShouldBeDone();
-        (await RunAsync("audit", "verify", "--checkpoint", checkpoint, "--data", data)).ShouldBeDone().Out.ShouldContain("Het logboek is heel.");
+        (await RunAsync("audit", "verify", "--checkpoint", checkpoint, "--data", data))
+            .ShouldBeDone()
+            .Out.ShouldContain("Het logboek is heel.");
 
         await house.TamperAsync("UPDATE access_audit_line SET about = 'dossier:ander' WHERE number = 3");
         var said = await RunAsync("audit", "verify", "--checkpoint", checkpoint, "--data", data, "--json");
@@ -42,8 +44,20 @@ public sealed class AuditCommandTests : IDisposable
         var traces = Path.Combine(folder, "logboek.json");
         (
             await CommandLine.RunAsync(
-                "audit", "export", "--logboek", "--register", "https://gemeente.example/verwerkingen/", "--from", "2000-01-01", "--to", "2100-01-01",
-                "--out", traces, "--data", data, "--json"
+                "audit",
+                "export",
+                "--logboek",
+                "--register",
+                "https://gemeente.example/verwerkingen/",
+                "--from",
+                "2000-01-01",
+                "--to",
+                "2100-01-01",
+                "--out",
+                traces,
+                "--data",
+                data,
+                "--json"
             )
         )
             .ShouldBeDone()
@@ -68,15 +82,16 @@ public sealed class AuditCommandTests : IDisposable
     public async Task Wrong_usage_ends_with_2_and_a_record_that_is_not_there_is_not_whole(string line)
     {
         var said = await CommandLine.RunAsync([
-            .. line.Split(' ').Select(word =>
-                word switch
-                {
-                    "MAP" => folder,
-                    "NERGENS" => Path.Combine(folder, "nergens"),
-                    "X" => Path.Combine(folder, "x"),
-                    _ => word,
-                }
-            ),
+            .. line.Split(' ')
+                .Select(word =>
+                    word switch
+                    {
+                        "MAP" => folder,
+                        "NERGENS" => Path.Combine(folder, "nergens"),
+                        "X" => Path.Combine(folder, "x"),
+                        _ => word,
+                    }
+                ),
         ]);
         said.Code.ShouldBe(2, said.Error);
         said.Out.ShouldBeEmpty();
