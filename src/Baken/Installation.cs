@@ -52,9 +52,8 @@ public sealed record Installation(
     /// <summary>
     /// Opens the directory, making it where it is missing. Settings come from <c>baken.json</c> in it; the environment
     /// variables BAKEN_DATABASE (a PostgreSQL connection string) and BAKEN_OIDC_SECRET go before the file, so that a secret need
-    /// not stand in it.
-    /// variable BAKEN_DATABASE (a PostgreSQL connection string) goes before the file, so that a secret need not stand in it.
-    /// What the owner of the database has (BAKEN_DATABASE_OWNER, BAKEN_DATABASE_VIEW_KEY) stands nowhere but in the environment.
+    /// not stand in it. What the owner of the database has (BAKEN_DATABASE_OWNER, BAKEN_DATABASE_VIEW_KEY) stands nowhere but in the
+    /// environment.
     /// </summary>
     /// <exception cref="InvalidDataException">The settings file is not valid; the message says where.</exception>
     public static Installation Open(string directory)

@@ -491,7 +491,7 @@ public sealed class RetentionTests
         house.DoAsync(services =>
             services
                 .GetRequiredService<ProposeDestruction>()
-                .HandleAsync(new Proposal(activity, Dossiers.Kind.Name, null), by, Cancellation)
+                .HandleAsync(new Baken.Privacy.Proposal(activity, Dossiers.Kind.Name, null), by, Cancellation)
         );
 
     private static Task<string> SeenAsync(TestDatabase house, Guid batch) =>

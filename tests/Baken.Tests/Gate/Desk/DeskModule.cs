@@ -155,7 +155,7 @@ internal sealed class DeskModule(Leak leak = Leak.None) : IModule
         );
 
     private static async Task<IResult> ExportAsync(ModuleDb db, Planted planted, CancellationToken cancellation) =>
-        Api.Csv(
+        Kernel.Api.Csv(
             "dossiers.csv",
             ["titel", "bijlage"],
             (
