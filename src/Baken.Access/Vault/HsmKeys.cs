@@ -153,6 +153,7 @@ internal sealed class HsmKeys(IOptions<AccessOptions> options) : IKeyProvider, I
             }
             catch (Exception trouble) when (trouble is Pkcs11Exception or UnmanagedException)
             {
+                Close();
                 throw new InvalidDataException(VaultRefusals.HsmTrouble(Where, trouble.Message), trouble);
             }
     }
@@ -172,7 +173,7 @@ internal sealed class HsmKeys(IOptions<AccessOptions> options) : IKeyProvider, I
         library ??= Factories.Pkcs11LibraryFactory.LoadPkcs11Library(Factories, set.Library, AppType.MultiThreaded);
         slot =
             library.GetSlotList(SlotsType.WithTokenPresent).FirstOrDefault(s => s.GetTokenInfo().Label.TrimEnd() == set.Token)
-            ?? throw new InvalidDataException(VaultRefusals.HsmTokenMissing(set.Token, set.Library));
+            ?? throw TokenMissing(set);
         var session = slot.OpenSession(SessionType.ReadWrite);
         try
         {
@@ -188,10 +189,23 @@ internal sealed class HsmKeys(IOptions<AccessOptions> options) : IKeyProvider, I
         login = session;
     }
 
+    /// <summary>A module tells of new tokens only to who begins anew.</summary>
+    private InvalidDataException TokenMissing(HsmOptions set)
+    {
+        Close();
+        return new InvalidDataException(VaultRefusals.HsmTokenMissing(set.Token, set.Library));
+    }
+
+    /// <summary>A module that is gone need not be told goodbye.</summary>
     private void Close()
     {
-        login?.Dispose();
-        library?.Dispose();
+        foreach (var open in (IDisposable?[])[login, library])
+            try
+            {
+                open?.Dispose();
+            }
+            catch (Pkcs11Exception) { }
+
         (login, slot, library) = (null, null, null);
     }
 

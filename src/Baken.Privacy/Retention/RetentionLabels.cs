@@ -58,5 +58,7 @@ internal static class RetentionLabels
 
     public static string Day(DateTimeOffset moment) => Day(Calendar.Day(moment));
 
-    public static string Months(int months) => Say($"{months} maanden", months == 1 ? "1 month" : $"{months} months");
+    /// <summary>How long, and by what rule.</summary>
+    public static string Term(int months, string ground) =>
+        Say(months == 1 ? "1 maand" : $"{months} maanden", months == 1 ? "1 month" : $"{months} months") + $" ({ground})";
 }

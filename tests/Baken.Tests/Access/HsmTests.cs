@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Baken.Access;
@@ -159,7 +160,7 @@ public sealed class HsmTests
             $"directories.tokendir = {directory}/tokens\nobjectstore.backend = file\nlog.level = ERROR\n"
         );
         Environment.SetEnvironmentVariable("SOFTHSM2_CONF", settings);
-        SetForNativeCode("SOFTHSM2_CONF", settings, 1);
+        SetForNativeCode("SOFTHSM2_CONF\0"u8.ToArray(), Encoding.UTF8.GetBytes(settings + "\0"), 1).ShouldBe(0);
         return library;
     }
 
@@ -175,6 +176,6 @@ public sealed class HsmTests
     }
 
     // .NET keeps its own copy of the environment; a native library reads the process's.
-    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "setenv")]
-    private static extern int SetForNativeCode(string name, string value, int overwrite);
+    [DllImport("libc", EntryPoint = "setenv")]
+    private static extern int SetForNativeCode(byte[] name, byte[] value, int overwrite);
 }

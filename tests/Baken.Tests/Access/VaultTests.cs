@@ -167,7 +167,11 @@ public sealed class VaultTests
     public async Task Key_files_are_for_the_program_alone()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Skip("Windows has no such modes.");
+            return;
+        }
+
         await using var host = await AccessHost.StartAsync();
         await SealAsync(host, Thing);
         var file = Directory.GetFiles(Keys(host)).ShouldHaveSingleItem();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using Baken.Access;
-using Baken.Privacy;
 using Baken.Tests.Access;
 using Baken.Tests.Imports;
 using Microsoft.EntityFrameworkCore;

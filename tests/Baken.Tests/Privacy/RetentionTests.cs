@@ -1,6 +1,5 @@
 using Baken.Access;
 using Baken.Privacy;
-using Baken.Tests.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
