@@ -54,6 +54,26 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("failures");
 
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
+
                     b.Property<DateTimeOffset?>("LockedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
@@ -69,7 +89,6 @@ namespace Baken.Migrations.Postgres
                         .HasColumnName("name");
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
@@ -93,12 +112,21 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("stamp");
 
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
                     b.HasKey("Id")
                         .HasName("pk_access_account");
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
                         .HasDatabaseName("ix_access_account_email_key");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_account_issuer_subject");
 
                     b.ToTable("access_account", (string)null);
                 });
@@ -118,6 +146,11 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number");
@@ -133,6 +166,7 @@ namespace Baken.Migrations.Postgres
                             Id = 1,
                             Began = 0L,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Mac = new byte[0],
                             Number = 0L
                         });
                 });
@@ -174,6 +208,12 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("caller_span_id");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -184,6 +224,12 @@ namespace Baken.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("place");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("trace_id");
 
                     b.HasKey("Number")
                         .HasName("pk_access_audit_line");
@@ -333,6 +379,72 @@ namespace Baken.Migrations.Postgres
                     b.ToTable("access_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.GroupRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DraftLimits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("draft_limits")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<string>("DraftRoles")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("draft_roles");
+
+                    b.Property<string>("DraftedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("roles");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_group_rule");
+
+                    b.HasIndex("Group")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_group_rule_group");
+
+                    b.ToTable("access_group_rule", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -352,6 +464,14 @@ namespace Baken.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
@@ -373,6 +493,10 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("valid_until");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id")
                         .HasName("pk_access_invitation");
 
@@ -381,6 +505,133 @@ namespace Baken.Migrations.Postgres
                         .HasDatabaseName("ix_access_invitation_secret_hash");
 
                     b.ToTable("access_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_passkey");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_access_passkey_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_passkey_credential_id");
+
+                    b.ToTable("access_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_proposal");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_access_proposal_state");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_access_proposal_subject_id");
+
+                    b.ToTable("access_proposal", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Access.Reopening", b =>
@@ -420,6 +671,165 @@ namespace Baken.Migrations.Postgres
                     b.ToTable("access_reopening", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_sample");
+
+                    b.ToTable("access_sample", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.SampleJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_sample_judgement");
+
+                    b.HasIndex("SampleId", "Number")
+                        .HasDatabaseName("ix_access_sample_judgement_sample_id_number");
+
+                    b.ToTable("access_sample_judgement", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("ProviderProof")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_proof");
+
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider_session");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_session");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_access_session_account_id");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_access_session_ends_at");
+
+                    b.HasIndex("ProviderSession")
+                        .HasDatabaseName("ix_access_session_provider_session");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_session_secret_hash");
+
+                    b.ToTable("access_session", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.Token", b =>
                 {
                     b.Property<Guid>("Id")
@@ -429,6 +839,14 @@ namespace Baken.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -456,6 +874,10 @@ namespace Baken.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("valid_until");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id")
                         .HasName("pk_access_token");
 
@@ -464,6 +886,64 @@ namespace Baken.Migrations.Postgres
                         .HasDatabaseName("ix_access_token_secret_hash");
 
                     b.ToTable("access_token", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_unit");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_unit_kind_key");
+
+                    b.ToTable("access_unit", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.UsedOnce", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_access_used_once");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_access_used_once_until");
+
+                    b.ToTable("access_used_once", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Access.WrappingKey", b =>
@@ -1517,6 +1997,51 @@ namespace Baken.Migrations.Postgres
                         .HasConstraintName("fk_access_content_key_access_wrapping_key_wrapped_by");
                 });
 
+            modelBuilder.Entity("Baken.Access.Passkey", b =>
+                {
+                    b.HasOne("Baken.Access.Account", null)
+                        .WithMany("Passkeys")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_passkey_access_account_account_id");
+                });
+
+            modelBuilder.Entity("Baken.Access.Sample", b =>
+                {
+                    b.OwnsMany("Baken.Access.SampledLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("SampleId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("sample_id");
+
+                            b1.Property<long>("Number")
+                                .HasColumnType("bigint")
+                                .HasColumnName("number");
+
+                            b1.HasKey("SampleId", "Number")
+                                .HasName("pk_access_sample_line");
+
+                            b1.ToTable("access_sample_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SampleId")
+                                .HasConstraintName("fk_access_sample_line_access_sample_sample_id");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Baken.Access.Session", b =>
+                {
+                    b.HasOne("Baken.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_session_access_account_account_id");
+                });
+
             modelBuilder.Entity("Baken.Areas.Columns.FigureColumnRow", b =>
                 {
                     b.HasOne("Baken.Areas.Columns.FigureBlockRow", null)
@@ -1630,6 +2155,11 @@ namespace Baken.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sources_rejected_row_sources_import_import");
+                });
+
+            modelBuilder.Entity("Baken.Access.Account", b =>
+                {
+                    b.Navigation("Passkeys");
                 });
 
             modelBuilder.Entity("Baken.Areas.Columns.FigureBlockRow", b =>

@@ -48,6 +48,26 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failures");
 
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
+
                     b.Property<string>("LockedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("locked_until");
@@ -64,7 +84,6 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnName("name");
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
@@ -88,12 +107,21 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("stamp");
 
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
                     b.HasKey("Id")
                         .HasName("pk_access_account");
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
                         .HasDatabaseName("ix_access_account_email_key");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_account_issuer_subject");
 
                     b.ToTable("access_account", (string)null);
                 });
@@ -113,6 +141,11 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mac");
+
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -128,6 +161,7 @@ namespace Baken.Migrations.Sqlite
                             Id = 1,
                             Began = 0L,
                             Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Mac = new byte[0],
                             Number = 0L
                         });
                 });
@@ -168,6 +202,12 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller_span_id");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -178,6 +218,12 @@ namespace Baken.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_id");
 
                     b.HasKey("Number")
                         .HasName("pk_access_audit_line");
@@ -326,6 +372,72 @@ namespace Baken.Migrations.Sqlite
                     b.ToTable("access_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.GroupRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DraftLimits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_limits")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<string>("DraftRoles")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_roles");
+
+                    b.Property<string>("DraftedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_group_rule");
+
+                    b.HasIndex("Group")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_group_rule_group");
+
+                    b.ToTable("access_group_rule", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -345,6 +457,14 @@ namespace Baken.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("MadeAt")
                         .IsRequired()
@@ -368,6 +488,10 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_until");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id")
                         .HasName("pk_access_invitation");
 
@@ -376,6 +500,135 @@ namespace Baken.Migrations.Sqlite
                         .HasDatabaseName("ix_access_invitation_secret_hash");
 
                     b.ToTable("access_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AddedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_passkey");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_access_passkey_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_passkey_credential_id");
+
+                    b.ToTable("access_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_proposal");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_access_proposal_state");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_access_proposal_subject_id");
+
+                    b.ToTable("access_proposal", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Access.Reopening", b =>
@@ -416,6 +669,172 @@ namespace Baken.Migrations.Sqlite
                     b.ToTable("access_reopening", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Access.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("population");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_sample");
+
+                    b.ToTable("access_sample", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.SampleJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_sample_judgement");
+
+                    b.HasIndex("SampleId", "Number")
+                        .HasDatabaseName("ix_access_sample_judgement_sample_id_number");
+
+                    b.ToTable("access_sample_judgement", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("LastSeenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("ProviderProof")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_proof");
+
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_session");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_session");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_access_session_account_id");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_access_session_ends_at");
+
+                    b.HasIndex("ProviderSession")
+                        .HasDatabaseName("ix_access_session_provider_session");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_session_secret_hash");
+
+                    b.ToTable("access_session", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Access.Token", b =>
                 {
                     b.Property<Guid>("Id")
@@ -426,6 +845,14 @@ namespace Baken.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limits")
+                        .HasDefaultValueSql("''");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -454,6 +881,10 @@ namespace Baken.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_until");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id")
                         .HasName("pk_access_token");
 
@@ -462,6 +893,65 @@ namespace Baken.Migrations.Sqlite
                         .HasDatabaseName("ix_access_token_secret_hash");
 
                     b.ToTable("access_token", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_unit");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_unit_kind_key");
+
+                    b.ToTable("access_unit", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Access.UsedOnce", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_access_used_once");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_access_used_once_until");
+
+                    b.ToTable("access_used_once", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Access.WrappingKey", b =>
@@ -1514,6 +2004,51 @@ namespace Baken.Migrations.Sqlite
                         .HasConstraintName("fk_access_content_key_access_wrapping_key_wrapped_by");
                 });
 
+            modelBuilder.Entity("Baken.Access.Passkey", b =>
+                {
+                    b.HasOne("Baken.Access.Account", null)
+                        .WithMany("Passkeys")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_passkey_access_account_account_id");
+                });
+
+            modelBuilder.Entity("Baken.Access.Sample", b =>
+                {
+                    b.OwnsMany("Baken.Access.SampledLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("SampleId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sample_id");
+
+                            b1.Property<long>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.HasKey("SampleId", "Number")
+                                .HasName("pk_access_sample_line");
+
+                            b1.ToTable("access_sample_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SampleId")
+                                .HasConstraintName("fk_access_sample_line_access_sample_sample_id");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Baken.Access.Session", b =>
+                {
+                    b.HasOne("Baken.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_session_access_account_account_id");
+                });
+
             modelBuilder.Entity("Baken.Areas.Columns.FigureColumnRow", b =>
                 {
                     b.HasOne("Baken.Areas.Columns.FigureBlockRow", null)
@@ -1629,6 +2164,11 @@ namespace Baken.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sources_rejected_row_sources_import_import");
+                });
+
+            modelBuilder.Entity("Baken.Access.Account", b =>
+                {
+                    b.Navigation("Passkeys");
                 });
 
             modelBuilder.Entity("Baken.Areas.Columns.FigureBlockRow", b =>
