@@ -11,8 +11,17 @@ public interface ITokens
         IReadOnlySet<Role> roles,
         TimeSpan validity,
         Actor by,
-        CancellationToken cancellation = default,
-        IReadOnlyList<RoleLimit>? limits = null
+        CancellationToken cancellation = default
+    ) => CreateAsync(name, roles, [], validity, by, cancellation);
+
+    /// <summary>Makes a token whose roles count within limits.</summary>
+    Task<Outcome<NewToken>> CreateAsync(
+        string name,
+        IReadOnlySet<Role> roles,
+        IReadOnlyList<RoleLimit> limits,
+        TimeSpan validity,
+        Actor by,
+        CancellationToken cancellation = default
     );
 
     /// <summary>Every token, the newest first.</summary>

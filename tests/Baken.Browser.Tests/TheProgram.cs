@@ -23,6 +23,7 @@ public sealed class TheProgram : IAsyncLifetime
     private readonly StringBuilder said = new();
     private readonly StringBuilder complained = new();
     private string? absent;
+    private string entry = "";
     private DirectoryInfo? data;
     private Process? process;
     private IPlaywright? playwright;
@@ -44,7 +45,7 @@ public sealed class TheProgram : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var app = Environment.GetEnvironmentVariable("BAKEN_TEST_APP") is { Length: > 0 } given ? given : InRepository();
-        var entry = Path.Combine(app, "Baken.Cli.dll");
+        entry = Path.Combine(app, "Baken.Cli.dll");
         if (!File.Exists(entry))
         {
             absent =
@@ -106,6 +107,31 @@ public sealed class TheProgram : IAsyncLifetime
         );
         context.SetDefaultTimeout(30_000);
         return new Visit(context, await context.NewPageAsync(), Url);
+    }
+
+    /// <summary>Where the published program is; skips the test where there is none.</summary>
+    internal string Entry()
+    {
+        if (absent is not null)
+            Assert.Skip(absent);
+        return entry;
+    }
+
+    /// <summary>A window of its own on another installation.</summary>
+    internal async Task<Visit> VisitAtAsync(string url, bool javaScript = true)
+    {
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = url,
+                Locale = "nl-NL",
+                JavaScriptEnabled = javaScript,
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new() { Width = 1440, Height = 900 },
+            }
+        );
+        context.SetDefaultTimeout(30_000);
+        return new Visit(context, await context.NewPageAsync(), url);
     }
 
     public async ValueTask DisposeAsync()
@@ -201,7 +227,7 @@ public sealed class TheProgram : IAsyncLifetime
             .ToDictionary(one => one.GetProperty("role").GetString()!, one => one.GetProperty("email").GetString()!);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

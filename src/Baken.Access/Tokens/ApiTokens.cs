@@ -12,10 +12,10 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, FourEyes fourEyes, Ke
     public async Task<Outcome<NewToken>> CreateAsync(
         string name,
         IReadOnlySet<Role> roles,
+        IReadOnlyList<RoleLimit> limits,
         TimeSpan validity,
         Actor by,
-        CancellationToken cancellation,
-        IReadOnlyList<RoleLimit>? limits = null
+        CancellationToken cancellation
     )
     {
         name = name.Trim();
@@ -25,7 +25,7 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, FourEyes fourEyes, Ke
             return Refusals.RolesMissing;
         if (validity < TimeSpan.FromDays(1) || validity > TimeSpan.FromDays(366))
             return Refusals.ValidityInvalid;
-        var given = new GivenRoles(roles, limits ?? []);
+        var given = new GivenRoles(roles, limits);
         if (await units.RefuseAsync(given, GivenRoles.None, cancellation) is { } unknown)
             return unknown;
 

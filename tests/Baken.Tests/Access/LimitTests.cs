@@ -1,7 +1,5 @@
 using Baken.Access;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Role = Baken.Kernel.Role;
 
 namespace Baken.Tests.Access;
@@ -96,15 +94,14 @@ public sealed class LimitTests
             tokens.CreateAsync(
                 "Koppeling",
                 new HashSet<Role> { Role.Analyst },
+                [new RoleLimit(Role.Analyst, LimitKind.Area, "003401")],
                 TimeSpan.FromDays(1),
-                Actor.CommandLine,
-                CancellationToken.None,
-                [new RoleLimit(Role.Analyst, LimitKind.Area, "003401")]
+                Actor.CommandLine
             )
         );
         using var client = host.Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token.Value.Secret);
-        (await client.GetStringAsync("/grenzen")).ShouldBe("Analyst:Area:003401");
+        (await client.GetStringAsync("/grenzen", TestContext.Current.CancellationToken)).ShouldBe("Analyst:Area:003401");
     }
 
     [Fact]

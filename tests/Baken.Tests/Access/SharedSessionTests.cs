@@ -146,7 +146,7 @@ public sealed class SharedSessionTests
         await host.PersonAsync();
         using var client = host.Client();
         client.DefaultRequestHeaders.Add("Cookie", $"baken={cookie}");
-        var answer = await client.GetAsync("/zegt-niets");
+        var answer = await client.GetAsync("/zegt-niets", TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
