@@ -60,5 +60,5 @@ internal static class RetentionLabels
 
     /// <summary>How long, and by what rule.</summary>
     public static string Term(int months, string ground) =>
-        Say(months == 1 ? "1 maand" : $"{months} maanden", months == 1 ? "1 month" : $"{months} months") + $" ({ground})";
+        Say(months == 1 ? "1 maand" : $"{months} maanden", months == 1 ? "1 month" : $"{months} months") + $": {ground}";
 }
