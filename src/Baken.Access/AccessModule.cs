@@ -48,6 +48,7 @@ public sealed class AccessModule : IModule
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<ITokens, ApiTokens>();
         services.AddVault();
+        services.AddScoped<IColleagues, Colleagues>().AddScoped<IPersonRecords, PersonRecords>();
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

@@ -25,9 +25,9 @@ public static class FigureRoles
         Role.Administrator,
     ];
 
-    /// <summary>Opens the endpoints of a group to who may see figures, and to nobody else.</summary>
+    /// <summary>Opens the endpoints of a group to who may see figures, under the activity of figures, and to nobody else.</summary>
     public static RouteGroupBuilder RequireFigures(this RouteGroupBuilder group) =>
-        group.RequireAuthorization(new ForFiguresAttribute());
+        group.RequireAuthorization(new ForFiguresAttribute()).Under(ActivityKeys.Figures);
 }
 
 /// <summary>For who may see figures.</summary>

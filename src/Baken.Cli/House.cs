@@ -17,6 +17,7 @@ internal sealed class House : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddBaken(installation);
+        services.Configure<AccessOptions>(access => access.Demo = installation.Demo);
         services.AddScoped<ICurrentActor, AtTheCommandLine>();
         var provider = services.BuildServiceProvider();
         await BakenDatabase.MigrateAsync(provider, cancellation);

@@ -1,5 +1,8 @@
 using System.Reflection;
 using Baken.Kernel;
+using Baken.Privacy.Activities;
+using Baken.Privacy.Duties;
+using Baken.Privacy.Requests;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +22,9 @@ public sealed class PrivacyModule : IModule
 
     public IReadOnlyList<MenuItem> Menu =>
         [
+            new("Privacy", "Privacy", Addresses.Privacy, 800, [Role.PrivacyOfficer]),
+            new("Verzoeken", "Requests", Addresses.Requests, 805, PrivacyRoles.SharedMenu),
+            new("Verwerkingen", "Processing", Addresses.Register, 810, PrivacyRoles.RegisterRoles),
             new(
                 "Bewaren en vernietigen",
                 "Keep and destroy",
@@ -28,19 +34,21 @@ public sealed class PrivacyModule : IModule
             ),
         ];
 
-    public void AddServices(IServiceCollection services)
-    {
-        services.AddRetention();
-    }
+    public void AddServices(IServiceCollection services) => services.AddActivities().AddRequests().AddDuties().AddRetention();
 
     public void Configure(ModelBuilder model, ModuleDb db)
     {
         ArgumentNullException.ThrowIfNull(model);
+        model.ApplyConfiguration(new ActivityVersionConfiguration());
+        RequestConfiguration.Configure(model, db);
+        DutyConfiguration.Configure(model, db);
         model.AddRetention();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        ActivityEndpoints.Map(routes);
+        RequestFiles.Map(routes);
         CertificateDownload.Map(routes);
     }
 }

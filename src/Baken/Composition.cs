@@ -1,6 +1,7 @@
 using Baken.Access;
 using Baken.Database;
 using Baken.Kernel;
+using Baken.Privacy;
 using Baken.Profiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ public static class Composition
                 Path.Combine(installation.DataDirectory, Installation.CheckpointsFile)
             )
         );
+        services.AddSingleton(new MunicipalityName(installation.Name));
         services.AddBakenDatabase(installation);
         foreach (var module in Modules.All)
             services.AddModule(module);

@@ -76,9 +76,11 @@ internal sealed class Account
 
     /// <summary>The account that a principal names; null for a token, a visitor and anything else.</summary>
     public static Guid? IdIn(ClaimsPrincipal? principal) =>
-        principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } text
-        && text.StartsWith("account:", StringComparison.Ordinal)
-        && Guid.TryParseExact(text["account:".Length..], "N", out var id)
+        principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } text ? IdIn(text) : null;
+
+    /// <summary>The account that an actor's id names; null where it names none.</summary>
+    public static Guid? IdIn(string reference) =>
+        reference.StartsWith("account:", StringComparison.Ordinal) && Guid.TryParseExact(reference[8..], "N", out var id)
             ? id
             : null;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Baken.Access;
 using Baken.Demo;
 using Baken.Kernel;
+using Baken.Privacy;
 using Baken.Sources;
 
 namespace Baken.Cli.Commands;
@@ -151,8 +152,21 @@ internal static class DemoCommand
         return await house.DoAsync<Refusal?>(async services =>
         {
             await services.GetRequiredService<Flow>().ProfileAsync(Actor.CommandLine, progress, cancellation);
+            await FillDeskAsync(services, recipe.Seed, cancellation);
             return null;
         });
+    }
+
+    /// <summary>Requests of people, in the hands of the accounts that the demonstration has.</summary>
+    private static async Task FillDeskAsync(IServiceProvider services, int seed, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<IAccounts>().EnsureDemoAccountsAsync(Password, cancellation);
+        var colleagues = await services.GetRequiredService<IColleagues>().ListAsync(cancellation);
+        await services
+            .GetRequiredService<IPrivacyDemo>()
+            .FillAsync(seed, Of(Role.PrivacyOfficer), Of(Role.Partner), Of(Role.Coordinator), cancellation);
+
+        Colleague Of(Role role) => colleagues.First(colleague => colleague.Roles.Contains(role));
     }
 
     private static ImportOrder Order(string source, IEnumerable<DemoFile> files) =>

@@ -15,7 +15,7 @@ internal static class ProfileEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi("Profiles").RequireAuthorization(new ForFiguresAttribute());
+        var api = routes.MapApi("Profiles").RequireAuthorization(new ForFiguresAttribute()).Under(ActivityKeys.Figures);
         var noProfile = Refusals.NoSuchProfile("personen");
         api.MapGet("/profiles", ListAsync)
             .WithName("listProfiles")

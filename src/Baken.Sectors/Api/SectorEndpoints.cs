@@ -14,7 +14,7 @@ internal static class SectorEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi("Sectors").RequireAuthorization(new ForFiguresAttribute());
+        var api = routes.MapApi("Sectors").RequireAuthorization(new ForFiguresAttribute()).Under(ActivityKeys.Figures);
         var noPage = Kernel.Api.PageOutOfBounds(0, 100);
         var notACode = Areas.Refusals.NotAnAreaCode("9999");
         var noArea = Areas.Refusals.NoSuchArea(AreaCode.Parse("WK009999"));

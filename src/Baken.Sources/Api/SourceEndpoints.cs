@@ -16,7 +16,7 @@ internal static class SourceEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapApi("Sources").RequireAuthorization(new ForFiguresAttribute());
+        var api = routes.MapApi("Sources").RequireAuthorization(new ForFiguresAttribute()).Under(ActivityKeys.Figures);
         var noSource = Refusals.NoSuchSource("eigen-tabel");
         var noImport = Refusals.NoSuchImport(99);
         api.MapGet("/sources", ListAsync)

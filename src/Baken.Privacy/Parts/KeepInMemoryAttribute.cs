@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Baken.Privacy.Parts;
+
+/// <summary>
+/// Keeps an uploaded file in memory while the request runs. By default the server puts it in a temporary file, where it would lie unencrypted.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class KeepInMemoryAttribute : Attribute, IFormOptionsMetadata
+{
+    private const int Most = 32 * 1024 * 1024;
+
+    public bool? BufferBody => false;
+
+    public int? MemoryBufferThreshold => Most;
+
+    public long? BufferBodyLengthLimit => Most;
+
+    public int? ValueCountLimit => 20;
+
+    public int? KeyLengthLimit => null;
+
+    public int? ValueLengthLimit => null;
+
+    public int? MultipartBoundaryLengthLimit => null;
+
+    public int? MultipartHeadersCountLimit => null;
+
+    public int? MultipartHeadersLengthLimit => null;
+
+    public long? MultipartBodyLengthLimit => Most;
+}
