@@ -81,6 +81,7 @@ internal sealed class GateHost : IAsyncDisposable
 
         if (populate is not null)
             await populate(installation);
+        await File.WriteAllTextAsync(Path.Combine(installation.DataDirectory, "tokens.css"), ":root{}");
         var world = new World([new PlantedDossiers()]);
         var app = BakenWeb.Create(
             installation,
@@ -176,6 +177,7 @@ internal sealed class GateHost : IAsyncDisposable
             return db;
         });
     }
+
 
     private BakenDbContext Truth()
     {
@@ -343,6 +345,7 @@ internal sealed class DatabaseUsers : IAsyncDisposable
         BakenDatabase.UsePostgres(options, connection, seal);
         return new DeskPostgresDb(options.Options);
     }
+
 
     public async ValueTask DisposeAsync()
     {

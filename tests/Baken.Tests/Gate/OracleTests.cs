@@ -7,23 +7,16 @@ namespace Baken.Tests.Gate;
 public sealed class OracleTests(ITestOutputHelper output)
 {
     [Fact]
-    public Task Every_route_shows_everybody_exactly_what_the_table_says() =>
-        CompareAsync(
-            Provider.Sqlite,
-            async installation =>
-                (
-                    await CommandLine.RunAsync("demo", "--size", "small", "--prepare-only", "--data", installation.DataDirectory)
-                ).ShouldBeDone()
-        );
+    public Task Every_route_shows_everybody_exactly_what_the_table_says() => CompareAsync(Provider.Sqlite);
 
     [Fact]
-    public Task And_so_it_does_as_the_application_s_user_of_PostgreSQL() => CompareAsync(Provider.Postgres, null);
+    public Task And_so_it_does_as_the_application_s_user_of_PostgreSQL() => CompareAsync(Provider.Postgres);
 
-    private async Task CompareAsync(Provider on, Func<Installation, Task>? populate)
+    private async Task CompareAsync(Provider on)
     {
         var clock = Stopwatch.StartNew();
         var table = RouteTable.Kept();
-        await using var host = await GateHost.StartAsync(table, on, populate: populate);
+        await using var host = await GateHost.StartAsync(table, on, populate: DemoAsync);
         var ready = clock.Elapsed.TotalSeconds;
         var oracle = new Oracle(host, table);
         var findings = await oracle.RunAsync();
@@ -33,4 +26,13 @@ public sealed class OracleTests(ITestOutputHelper output)
         findings.ShouldBeEmpty(string.Join('\n', findings));
         oracle.Count.ShouldBeGreaterThan(3_000);
     }
+
+    /// <summary>The fictional municipality, as the command line makes it; on a server as the owner of the database.</summary>
+    private static async Task DemoAsync(Installation installation) =>
+        (
+            await CommandLine.RunAsync(
+                installation.PostgresOwner,
+                ["demo", "--size", "small", "--prepare-only", "--data", installation.DataDirectory]
+            )
+        ).ShouldBeDone();
 }
