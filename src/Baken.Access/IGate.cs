@@ -42,6 +42,9 @@ public interface IGate
     Task<Refusal?> RecallAsync<T>(Kind kind, Guid thing, Guid grant, Actor by, CancellationToken cancellation)
         where T : class, IGuarded;
 
+    /// <summary>The view of an actor under an activity, for a job or a command: it has no request that says who looks.</summary>
+    IViewpoint ViewOf(Actor actor, string activity);
+
     /// <summary>With whom a thing is and was shared. Ask only about a thing that the viewer may see.</summary>
     Task<IReadOnlyList<Share>> SharesAsync(Guid thing, CancellationToken cancellation);
 }

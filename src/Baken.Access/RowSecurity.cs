@@ -112,9 +112,13 @@ public static class RowSecurity
             ALTER TABLE access_grant ENABLE ROW LEVEL SECURITY;
             CREATE POLICY a_grantee ON access_grant FOR SELECT
                 USING (grantee = ANY ((SELECT access_words('{keys}'))::text[]));
+            CREATE POLICY b_erased_see ON access_grant FOR SELECT USING (thing_id = ANY ((SELECT access_words('{erases}'))::uuid[]));
+            CREATE POLICY b_erased_remove ON access_grant FOR DELETE USING (thing_id = ANY ((SELECT access_words('{erases}'))::uuid[]));
             """;
 
     public const string FoundationDrop = """
+        DROP POLICY b_erased_remove ON access_grant;
+        DROP POLICY b_erased_see ON access_grant;
         DROP POLICY a_grantee ON access_grant;
         ALTER TABLE access_grant DISABLE ROW LEVEL SECURITY;
         DROP FUNCTION access_shared(text, text);
@@ -131,11 +135,11 @@ public static class RowSecurity
         Plain(kind);
         return Enable(table)
             + $"""
-                CREATE POLICY need_to_know_see ON {table} FOR SELECT USING ({May(table, kind, Right.See)});
+                CREATE POLICY need_to_know_see ON {table} FOR SELECT USING (({May(table, kind, Right.See)}) OR {Erased(table)});
                 CREATE POLICY need_to_know_add ON {table} FOR INSERT WITH CHECK ({MayPut(table, kind)});
                 CREATE POLICY need_to_know_change ON {table} FOR UPDATE USING ({May(table, kind, Right.Do)})
                     WITH CHECK ({MayPut(table, kind)});
-                CREATE POLICY need_to_know_remove ON {table} FOR DELETE USING ({May(table, kind, Right.Do)});
+                CREATE POLICY need_to_know_remove ON {table} FOR DELETE USING (({May(table, kind, Right.Do)}) OR {Erased(table)});
                 CREATE POLICY {Policy(kind, "see")} ON access_grant FOR SELECT
                     USING (kind = '{kind}' AND EXISTS (SELECT 1 FROM {table} WHERE {table}.id = thing_id));
                 CREATE POLICY {Policy(kind, "share")} ON access_grant FOR INSERT
@@ -227,6 +231,8 @@ public static class RowSecurity
         $"(SELECT access_reach('{kind}', '{right}', '{what}'))::text[]";
 
     private static string Shared(string kind, Right right) => $"(SELECT access_shared('{kind}', '{right}'))::uuid[]";
+
+    private static string Erased(string table) => $"{table}.id = ANY ((SELECT access_words('{{erases}}'))::uuid[])";
 
     private static string Words(string path) => $"(SELECT access_words({path}))::text[]";
 

@@ -7,38 +7,37 @@ namespace Baken.Privacy;
 internal static class PrivacyRoles
 {
     /// <summary>The register is for all staff and the auditor.</summary>
-    public const string RegisterReaders = FigureRoles.Names + "," + nameof(Role.Handler);
+    public static IReadOnlyList<Role> RegisterRoles { get; } = [.. FigureRoles.Viewers, Role.Handler];
 
-    public const string Drafters = nameof(Role.PrivacyOfficer) + "," + nameof(Role.Coordinator);
-
-    public const string Officer = nameof(Role.PrivacyOfficer);
+    public static IReadOnlyList<Role> Drafters { get; } = [Role.PrivacyOfficer, Role.Coordinator];
 
     /// <summary>With whom a request can be shared. An administrator and an auditor see no content.</summary>
-    public const string RequestReaders =
-        nameof(Role.PrivacyOfficer)
-        + ","
-        + nameof(Role.Coordinator)
-        + ","
-        + nameof(Role.Analyst)
-        + ","
-        + nameof(Role.CaseLead)
-        + ","
-        + nameof(Role.Handler)
-        + ","
-        + nameof(Role.Partner)
-        + ","
-        + nameof(Role.Executive)
-        + ","
-        + nameof(Role.ResilienceOfficer);
-
-    public static IReadOnlyList<Role> Readers { get; } = Parse(RequestReaders);
-
-    public static IReadOnlyList<Role> RegisterRoles { get; } = Parse(RegisterReaders);
+    public static IReadOnlyList<Role> Readers { get; } =
+    [
+        Role.PrivacyOfficer,
+        Role.Coordinator,
+        Role.Analyst,
+        Role.CaseLead,
+        Role.Handler,
+        Role.Partner,
+        Role.Executive,
+        Role.ResilienceOfficer,
+    ];
 
     /// <summary>Who has no other way to what was shared with him than the list.</summary>
     public static IReadOnlyList<Role> SharedMenu { get; } = [.. Readers.Where(role => role != Role.PrivacyOfficer)];
 
-    public static bool MayDraft(Actor actor) => actor.Is(Role.PrivacyOfficer) || actor.Is(Role.Coordinator);
-
-    private static IReadOnlyList<Role> Parse(string names) => [.. names.Split(',').Select(Enum.Parse<Role>)];
+    public static bool MayDraft(Actor actor) => Drafters.Any(actor.Is);
 }
+
+/// <summary>For who may read the register of processing activities.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class ForRegisterAttribute() : ForAttribute([.. PrivacyRoles.RegisterRoles]);
+
+/// <summary>For who writes versions of the register.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class ForDraftersAttribute() : ForAttribute([.. PrivacyRoles.Drafters]);
+
+/// <summary>For those with whom a request can be shared; the gate says which requests.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class ForRequestsAttribute() : ForAttribute([.. PrivacyRoles.Readers]);

@@ -82,6 +82,8 @@ internal sealed class Gate(ModuleDb db, IAudit audit, ICurrentActor current, Tim
         return null;
     }
 
+    public IViewpoint ViewOf(Actor actor, string activity) => new SaidView(actor, activity, clock);
+
     public async Task<IReadOnlyList<Share>> SharesAsync(Guid thing, CancellationToken cancellation) =>
         await db.Set<Grant>()
             .Where(g => g.ThingId == thing)

@@ -36,6 +36,7 @@ public sealed class ViewSeal
             json.WriteString("now", view.Now.UtcDateTime.ToString("O"));
             json.WriteString("activity", view.Activity);
             List(json, "keys", view.Keys);
+            List(json, "erases", view.Erases.Select(thing => thing.ToString("D")));
             json.WriteStartObject("enough");
             foreach (var right in (Right[])[Right.See, Right.Do])
                 List(json, right.ToString(), view.Enough(right).Select(held => held.ToString()));

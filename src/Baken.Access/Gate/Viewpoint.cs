@@ -60,6 +60,18 @@ internal sealed class Viewpoint(ICurrentActor current, ICurrentActivity activity
         actor.Limits.Where(limit => limit.Kind == by && limit.Value.Length > 0 && actor.Is(limit.Role));
 }
 
+/// <summary>The view of an actor under an activity that a job or a command says itself.</summary>
+internal sealed class SaidView(Actor actor, string activity, TimeProvider clock) : IViewpoint
+{
+    public IReadOnlyList<string> Keys => Viewpoint.KeysOf(actor, activity);
+
+    public string Activity => activity;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public Pass PassTo(Kind kind, Right right) => Viewpoint.PassOf(actor, activity, kind, right);
+}
+
 /// <summary>
 /// Looks for whether something is there at all: what a viewer may know of counts as what it may see. Put before the context for the one
 /// question of <see cref="IGate.HitAsync"/>, whose answer is yes or no.

@@ -120,6 +120,9 @@ internal sealed class Sessions(ModuleDb db, SessionPulse pulse, TimeProvider clo
     /// <summary>Where a person goes who must sign in first: on to the second half, or to the beginning.</summary>
     public async Task LeadToSignInAsync(HttpContext http)
     {
+        // A page for two schemes asks both: the first has answered.
+        if (http.Response.HasStarted)
+            return;
         if (Api.IsForProgram(http.Request))
         {
             await Problem.WriteAsync(http, StatusCodes.Status401Unauthorized, Refusals.SignInNeeded);

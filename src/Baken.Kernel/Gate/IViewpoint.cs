@@ -17,6 +17,9 @@ public interface IViewpoint
     /// <summary>How far the actor's roles open a kind for at least this right, under the current activity.</summary>
     Pass PassTo(Kind kind, Right right);
 
+    /// <summary>The things that this unit of work destroys, after two people approved it; for nobody else is there one.</summary>
+    IReadOnlyList<Guid> Erases => [];
+
     /// <summary>The rights of which one is enough: the one that is asked for, and those that hold it.</summary>
     IReadOnlyList<Right> Enough(Right right) => [.. Enum.GetValues<Right>().Where(held => held >= right)];
 }

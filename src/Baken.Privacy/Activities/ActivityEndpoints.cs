@@ -1,6 +1,5 @@
 using Baken.Access;
 using Baken.Kernel;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,7 +35,7 @@ internal static class ActivityEndpoints
     {
         var api = routes
             .MapApi("Processing activities")
-            .RequireAuthorization(new AuthorizeAttribute { Roles = PrivacyRoles.RegisterReaders })
+            .RequireAuthorization(new ForRegisterAttribute())
             .Under(ActivityKeys.Oversight);
         api.MapGet("/processing-activities", ListAsync)
             .WithName("listProcessingActivities")
@@ -52,7 +51,7 @@ internal static class ActivityEndpoints
 
         var files = routes
             .MapGroup("")
-            .RequireAuthorization(new AuthorizeAttribute { Roles = PrivacyRoles.RegisterReaders })
+            .RequireAuthorization(new ForRegisterAttribute())
             .Under(ActivityKeys.Oversight)
             .ExcludeFromDescription();
         files.MapGet(

@@ -61,6 +61,7 @@ internal sealed class PrivacyDemo(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var chance = new Random(seed);
         var by = new Actor(officer.Id, officer.Name, officer.Roles);
+        db.Viewpoint = gate.ViewOf(by, ActivityKeys.PersonRights);
         var today = clock.Today();
 
         await AddAsync(RequestRight.Access, Channel.Letter, 3, "Ik wil weten wat de gemeente over mij heeft vastgelegd.");

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Baken.Privacy.Parts;
 
 /// <summary>
-/// Keeps an uploaded file in memory while the request runs. By default the server puts it in a temporary file, where it would lie unencrypted.
+/// Takes files of this size, and keeps an uploaded file in memory while the request runs. By default the server puts it in a temporary file, where it would lie unencrypted.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class KeepInMemoryAttribute : Attribute, IFormOptionsMetadata
+internal sealed class KeepInMemoryAttribute : Attribute, IFormOptionsMetadata, IRequestSizeLimitMetadata
 {
     private const int Most = 32 * 1024 * 1024;
+
+    public long? MaxRequestBodySize => Most;
 
     public bool? BufferBody => false;
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Baken.Privacy.Requests;
 
-/// <summary>The tables of the desk. What belongs to a request is reached through it alone, so the gate stands before all of it.</summary>
+/// <summary>The tables of the desk. What belongs to a request stands behind the gate with it.</summary>
 internal static class RequestConfiguration
 {
     public static void Configure(ModelBuilder model, ModuleDb db)
@@ -32,19 +32,34 @@ internal static class RequestConfiguration
                     standstill.HasKey(s => s.Id);
                 }
             );
-            request.HasMany(r => r.Findings).WithOne().HasForeignKey("RequestId").IsRequired().OnDelete(DeleteBehavior.Cascade);
-            request.HasMany(r => r.Letters).WithOne().HasForeignKey("RequestId").IsRequired().OnDelete(DeleteBehavior.Cascade);
-            request.HasMany(r => r.Recipients).WithOne().HasForeignKey("RequestId").IsRequired().OnDelete(DeleteBehavior.Cascade);
+            request
+                .HasMany(r => r.Findings)
+                .WithOne()
+                .HasForeignKey(part => part.RequestId)
+                .IsRequired()
+                .OnDelete(DeleteBehavior.Cascade);
+            request
+                .HasMany(r => r.Letters)
+                .WithOne()
+                .HasForeignKey(part => part.RequestId)
+                .IsRequired()
+                .OnDelete(DeleteBehavior.Cascade);
+            request
+                .HasMany(r => r.Recipients)
+                .WithOne()
+                .HasForeignKey(part => part.RequestId)
+                .IsRequired()
+                .OnDelete(DeleteBehavior.Cascade);
             request
                 .HasMany(r => r.Attachments)
                 .WithOne()
-                .HasForeignKey("RequestId")
+                .HasForeignKey(part => part.RequestId)
                 .IsRequired()
                 .OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Finding>(finding =>
         {
-            finding.ToTable("privacy_finding");
+            finding.ToTable("privacy_finding").IsGuardedThrough<Finding, PersonRequest>(db, part => part.RequestId);
             finding.Property(f => f.Id).ValueGeneratedNever();
             finding.Property(f => f.Belongs).HasMaxLength(20);
             finding.Property(f => f.Handing).HasMaxLength(20);
@@ -53,7 +68,7 @@ internal static class RequestConfiguration
         });
         model.Entity<Letter>(letter =>
         {
-            letter.ToTable("privacy_letter");
+            letter.ToTable("privacy_letter").IsGuardedThrough<Letter, PersonRequest>(db, part => part.RequestId);
             letter.Property(l => l.Id).ValueGeneratedNever();
             letter.Property(l => l.Kind).HasMaxLength(20);
             letter.Property(l => l.WrittenBy).HasMaxLength(64);
@@ -61,7 +76,7 @@ internal static class RequestConfiguration
         });
         model.Entity<Recipient>(recipient =>
         {
-            recipient.ToTable("privacy_recipient");
+            recipient.ToTable("privacy_recipient").IsGuardedThrough<Recipient, PersonRequest>(db, part => part.RequestId);
             recipient.Property(r => r.Id).ValueGeneratedNever();
             recipient.Property(r => r.Origin).HasMaxLength(20);
             recipient.Property(r => r.ToldHow).HasMaxLength(20);
@@ -69,7 +84,7 @@ internal static class RequestConfiguration
         });
         model.Entity<Attachment>(attachment =>
         {
-            attachment.ToTable("privacy_attachment");
+            attachment.ToTable("privacy_attachment").IsGuardedThrough<Attachment, PersonRequest>(db, part => part.RequestId);
             attachment.Property(a => a.Id).ValueGeneratedNever();
             attachment.Property(a => a.Kind).HasMaxLength(10);
             attachment

@@ -1,7 +1,6 @@
 using Baken.Access;
 using Baken.Kernel;
 using Baken.Privacy.Activities;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +15,7 @@ internal static class RequestFiles
     {
         var files = routes
             .MapGroup(Addresses.Requests + "/{id:guid}")
-            .RequireAuthorization(new AuthorizeAttribute { Roles = PrivacyRoles.RequestReaders })
+            .RequireAuthorization(new ForRequestsAttribute())
             .Under(ActivityKeys.PersonRights)
             .ExcludeFromDescription();
         files.MapGet("/bijlagen/{attachment:guid}", AttachmentAsync);

@@ -12,7 +12,11 @@ internal static class ProfileDownloads
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("").RequireAuthorization(new ForFiguresAttribute()).Under(ActivityKeys.Figures).ExcludeFromDescription();
+        var files = routes
+            .MapGroup("")
+            .RequireAuthorization(new ForFiguresAttribute())
+            .Under(ActivityKeys.Figures)
+            .ExcludeFromDescription();
         files.MapGet("/profielen/{key}/uitkomst.csv", OutcomeAsync);
         files.MapGet("/profielen/{key}/algoritmeregister.json", RegisterAsync);
     }

@@ -28,7 +28,11 @@ internal static class SectorDownloads
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("").RequireAuthorization(new ForFiguresAttribute()).Under(ActivityKeys.Figures).ExcludeFromDescription();
+        var files = routes
+            .MapGroup("")
+            .RequireAuthorization(new ForFiguresAttribute())
+            .Under(ActivityKeys.Figures)
+            .ExcludeFromDescription();
         files.MapGet(
             "/sectoren.csv",
             async (ISectors sectors, CancellationToken cancellation) => List(await sectors.ListAsync(cancellation))

@@ -11,7 +11,11 @@ internal static class SourceDownloads
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/bronnen").RequireAuthorization(new ForFiguresAttribute()).Under(ActivityKeys.Figures).ExcludeFromDescription();
+        var pages = routes
+            .MapGroup("/bronnen")
+            .RequireAuthorization(new ForFiguresAttribute())
+            .Under(ActivityKeys.Figures)
+            .ExcludeFromDescription();
         pages.MapGet("/imports/{number:int}/afgewezen.csv", RejectedAsync);
         pages.MapGet("/{key}/toewijzing.json", MappingAsync);
     }

@@ -29,7 +29,8 @@ internal static class ImportEndpoints
     {
         var pages = routes
             .MapGroup(ImportRoutes.New)
-            .RequireAuthorization(new ForImportersAttribute()).Under(ActivityKeys.Figures)
+            .RequireAuthorization(new ForImportersAttribute())
+            .Under(ActivityKeys.Figures)
             .ExcludeFromDescription()
             .DisableAntiforgery(); // every one checks the token itself: the framework's own way reads the whole form first
         pages.MapPost(ImportRoutes.Files, ReceiveAsync);

@@ -15,7 +15,11 @@ public static class ApplicationUser
     {
         ["access_audit_line"] = "SELECT, INSERT",
         ["access_audit_head"] = "SELECT, UPDATE",
-        ["access_grant"] = "SELECT, INSERT, UPDATE (recalled_at, recalled_by)",
+        ["access_grant"] = "SELECT, INSERT, DELETE, UPDATE (recalled_at, recalled_by)",
+        ["access_sample_judgement"] = "SELECT, INSERT",
+        ["access_reopening"] = "SELECT, INSERT",
+        ["privacy_certificate"] = "SELECT, INSERT",
+        ["privacy_duty_decision"] = "SELECT, INSERT",
         ["access_view_key"] = "",
         ["__EFMigrationsHistory"] = "SELECT",
     };

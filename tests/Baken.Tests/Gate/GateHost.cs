@@ -1,3 +1,4 @@
+#pragma warning disable CA1822 // Asked of the house, as the rest is.
 using System.Net;
 using Baken.Access;
 using Baken.Database;
@@ -178,7 +179,6 @@ internal sealed class GateHost : IAsyncDisposable
         });
     }
 
-
     private BakenDbContext Truth()
     {
         if (users is null)
@@ -345,7 +345,6 @@ internal sealed class DatabaseUsers : IAsyncDisposable
         BakenDatabase.UsePostgres(options, connection, seal);
         return new DeskPostgresDb(options.Options);
     }
-
 
     public async ValueTask DisposeAsync()
     {

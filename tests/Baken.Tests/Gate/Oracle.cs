@@ -67,7 +67,12 @@ internal sealed partial class Oracle(GateHost host, RouteTable table)
         return [.. lines.Where(line => known.ContainsKey(line.Key) && line.Route != "static files")];
     }
 
-    private async Task OpenAsync(RouteLine line, Principal who, HttpClient client, IReadOnlyList<KeyValuePair<string, string>> form)
+    private async Task OpenAsync(
+        RouteLine line,
+        Principal who,
+        HttpClient client,
+        IReadOnlyList<KeyValuePair<string, string>> form
+    )
     {
         var visible = host
             .World.Things.Where(thing => thing.Kind == line.Kind && table.May(host.World, who, thing, "See"))

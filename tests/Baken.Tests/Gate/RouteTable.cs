@@ -114,9 +114,9 @@ internal sealed partial class RouteTable
                 var (what, value) = (limit.Split(':')[0], limit.Split(':')[1]);
                 if (what == "department" && thing.Department == value)
                     inside = true;
-                if (what == "area" && thing.Area is { } area && area.IndexOf(value, StringComparison.Ordinal) == 0)
+                if (what == "area" && thing.Area is { } area && area.StartsWith(value, StringComparison.Ordinal))
                     inside = true;
-                if (what == "sector" && thing.Sector is { } sector && sector.IndexOf(value, StringComparison.Ordinal) == 0)
+                if (what == "sector" && thing.Sector is { } sector && sector.StartsWith(value, StringComparison.Ordinal))
                     inside = true;
             }
 

@@ -1,6 +1,6 @@
+#pragma warning disable xUnit1051, EF1003, CA1822 // Each question is short; a token in every one would hide what is asked.
 using Baken.Access;
 using Baken.Database;
-using Baken.Tests.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -194,7 +194,8 @@ public sealed class RowSecurityTests
         (await app.RefusedAsync(Grant(house.Things[8].Id, house.Id(Role.Partner), house.Id(Role.Partner)))).ShouldBe("42501");
         (await app.RefusedAsync("UPDATE access_grant SET until = NULL")).ShouldBe("42501");
         (await app.RefusedAsync("UPDATE access_grant SET grantee = 'account:z'")).ShouldBe("42501");
-        (await app.RefusedAsync("DELETE FROM access_grant")).ShouldBe("42501");
+        // Only with a thing that two people had destroyed do its shares go; nobody is shown such a view here.
+        (await app.DoAsync("DELETE FROM access_grant")).ShouldBe(0);
         (await app.DoAsync("UPDATE access_grant SET recalled_at = now()")).ShouldBe(0);
 
         // The handler recalls what is shared of things it decides on, and shares in its own name alone.

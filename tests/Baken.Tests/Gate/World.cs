@@ -1,4 +1,3 @@
-using Baken.Access;
 using Microsoft.EntityFrameworkCore;
 using Role = Baken.Kernel.Role;
 

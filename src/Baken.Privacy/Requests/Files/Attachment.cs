@@ -5,6 +5,9 @@ internal sealed class Attachment
 {
     public required Guid Id { get; init; }
 
+    /// <summary>The request it belongs to; given when it is added to that.</summary>
+    public Guid RequestId { get; private init; }
+
     /// <summary>A <see cref="FileContent"/>: what it is called.</summary>
     public required byte[] Name { get; init; }
 

@@ -7,6 +7,9 @@ internal sealed class Finding
 {
     public required Guid Id { get; init; }
 
+    /// <summary>The request it belongs to; given when it is added to that.</summary>
+    public Guid RequestId { get; private init; }
+
     /// <summary>1, 2, 3 … within the request.</summary>
     public required int Number { get; init; }
 

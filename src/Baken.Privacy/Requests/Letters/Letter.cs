@@ -7,6 +7,9 @@ internal sealed class Letter
 {
     public required Guid Id { get; init; }
 
+    /// <summary>The request it belongs to; given when it is added to that.</summary>
+    public Guid RequestId { get; private init; }
+
     public required LetterKind Kind { get; init; }
 
     /// <summary>A <see cref="LetterContent"/>, sealed under the request.</summary>

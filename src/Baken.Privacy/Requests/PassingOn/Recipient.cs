@@ -10,6 +10,9 @@ internal sealed class Recipient
 {
     public required Guid Id { get; init; }
 
+    /// <summary>The request it belongs to; given when it is added to that.</summary>
+    public Guid RequestId { get; private init; }
+
     public required RecipientOrigin Origin { get; init; }
 
     /// <summary>A <see cref="RecipientContent"/>, sealed under the request.</summary>

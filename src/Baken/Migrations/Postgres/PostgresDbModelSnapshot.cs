@@ -1173,6 +1173,84 @@ namespace Baken.Migrations.Postgres
                     b.ToTable("areas_edition", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Privacy.Activities.ActivityVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("drafted_by_name");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("drafters");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_activity_version");
+
+                    b.HasIndex("Key", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_privacy_activity_version_key_number");
+
+                    b.ToTable("privacy_activity_version", (string)null);
+                });
+
             modelBuilder.Entity("Baken.Privacy.Batch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1363,6 +1441,88 @@ namespace Baken.Migrations.Postgres
                     b.ToTable("privacy_clock", (string)null);
                 });
 
+            modelBuilder.Entity("Baken.Privacy.Duties.InformDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Confidentiality")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("confidentiality");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("department");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("LookOn")
+                        .HasColumnType("date")
+                        .HasColumnName("look_on");
+
+                    b.Property<DateOnly>("ObtainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("obtained_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("thing");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_inform_duty");
+
+                    b.HasIndex("Area")
+                        .HasDatabaseName("ix_privacy_inform_duty_area");
+
+                    b.HasIndex("Department")
+                        .HasDatabaseName("ix_privacy_inform_duty_department");
+
+                    b.HasIndex("Sector")
+                        .HasDatabaseName("ix_privacy_inform_duty_sector");
+
+                    b.HasIndex("Thing")
+                        .HasDatabaseName("ix_privacy_inform_duty_thing");
+
+                    b.ToTable("privacy_inform_duty", (string)null);
+
+                    b.HasAnnotation("Baken:Kind", "inform-duty");
+                });
+
             modelBuilder.Entity("Baken.Privacy.Hold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1436,6 +1596,429 @@ namespace Baken.Migrations.Postgres
                         .HasDatabaseName("ix_privacy_hold_kind_thing_id");
 
                     b.ToTable("privacy_hold", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_attachment");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_privacy_attachment_request_id");
+
+                    b.ToTable("privacy_attachment", (string)null);
+
+                    b.HasAnnotation("Baken:Through", "Baken.Privacy.Requests.PersonRequest.RequestId");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.AttachmentBytes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_attachment_bytes");
+
+                    b.ToTable("privacy_attachment_bytes", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Belongs")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("belongs");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Handing")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("handing");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("judged_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("WithholdGrounds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withhold_grounds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_finding");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_privacy_finding_request_id");
+
+                    b.ToTable("privacy_finding", (string)null);
+
+                    b.HasAnnotation("Baken:Through", "Baken.Privacy.Requests.PersonRequest.RequestId");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("SentHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sent_how");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_letter");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_privacy_letter_request_id");
+
+                    b.ToTable("privacy_letter", (string)null);
+
+                    b.HasAnnotation("Baken:Through", "Baken.Privacy.Requests.PersonRequest.RequestId");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.PersonRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Confidentiality")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("confidentiality");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("department");
+
+                    b.Property<DateOnly?>("ExtensionToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("extension_told_on");
+
+                    b.Property<int>("ExtraMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("extra_months");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("identity");
+
+                    b.Property<DateOnly?>("IdentityOn")
+                        .HasColumnType("date")
+                        .HasColumnName("identity_on");
+
+                    b.Property<string>("IdentityWay")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("identity_way");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("right");
+
+                    b.Property<DateTimeOffset?>("SearchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("searched_at");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("VerdictGrounds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("verdict_grounds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_request");
+
+                    b.HasIndex("Area")
+                        .HasDatabaseName("ix_privacy_request_area");
+
+                    b.HasIndex("Department")
+                        .HasDatabaseName("ix_privacy_request_department");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_privacy_request_number");
+
+                    b.HasIndex("Sector")
+                        .HasDatabaseName("ix_privacy_request_sector");
+
+                    b.ToTable("privacy_request", (string)null);
+
+                    b.HasAnnotation("Baken:Kind", "request");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Recipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("ToldHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("told_how");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_recipient");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_privacy_recipient_request_id");
+
+                    b.ToTable("privacy_recipient", (string)null);
+
+                    b.HasAnnotation("Baken:Through", "Baken.Privacy.Requests.PersonRequest.RequestId");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.RequestYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Year")
+                        .HasName("pk_privacy_request_year");
+
+                    b.ToTable("privacy_request_year", (string)null);
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Restriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("thing");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_restriction");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_privacy_restriction_request_id");
+
+                    b.HasIndex("Thing")
+                        .HasDatabaseName("ix_privacy_restriction_thing");
+
+                    b.ToTable("privacy_restriction", (string)null);
                 });
 
             modelBuilder.Entity("Baken.Profiles.Computing.ProfileEditionRow", b =>
@@ -2147,6 +2730,166 @@ namespace Baken.Migrations.Postgres
                         .HasConstraintName("fk_privacy_destruction_item_privacy_destruction_batch_id");
                 });
 
+            modelBuilder.Entity("Baken.Privacy.Duties.InformDuty", b =>
+                {
+                    b.OwnsMany("Baken.Privacy.Duties.DutyDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("by");
+
+                            b1.Property<Guid>("DutyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("duty_id");
+
+                            b1.Property<string>("Ground")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("ground");
+
+                            b1.Property<string>("How")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("how");
+
+                            b1.Property<DateOnly?>("InformedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("informed_on");
+
+                            b1.Property<byte[]>("Reason")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("reason");
+
+                            b1.Property<DateOnly?>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("review_on");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("state");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_privacy_duty_decision");
+
+                            b1.HasIndex("DutyId")
+                                .HasDatabaseName("ix_privacy_duty_decision_duty_id");
+
+                            b1.ToTable("privacy_duty_decision", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DutyId")
+                                .HasConstraintName("fk_privacy_duty_decision_privacy_inform_duty_duty_id");
+                        });
+
+                    b.Navigation("Decisions");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Attachment", b =>
+                {
+                    b.HasOne("Baken.Privacy.Requests.PersonRequest", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_privacy_attachment_privacy_request_request_id");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.AttachmentBytes", b =>
+                {
+                    b.HasOne("Baken.Privacy.Requests.Attachment", null)
+                        .WithOne("Sealed")
+                        .HasForeignKey("Baken.Privacy.Requests.AttachmentBytes", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_privacy_attachment_bytes_privacy_attachment_id");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Finding", b =>
+                {
+                    b.HasOne("Baken.Privacy.Requests.PersonRequest", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_privacy_finding_privacy_request_request_id");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Letter", b =>
+                {
+                    b.HasOne("Baken.Privacy.Requests.PersonRequest", null)
+                        .WithMany("Letters")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_privacy_letter_privacy_request_request_id");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.PersonRequest", b =>
+                {
+                    b.OwnsMany("Baken.Privacy.Requests.Standstill", "Standstills", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("until");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_privacy_standstill");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_privacy_standstill_request_id");
+
+                            b1.ToTable("privacy_standstill", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_privacy_standstill_privacy_request_request_id");
+                        });
+
+                    b.Navigation("Standstills");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Recipient", b =>
+                {
+                    b.HasOne("Baken.Privacy.Requests.PersonRequest", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_privacy_recipient_privacy_request_request_id");
+                });
+
             modelBuilder.Entity("Baken.Sources.Register.RejectedEntry", b =>
                 {
                     b.HasOne("Baken.Sources.Register.ImportBatch", null)
@@ -2170,6 +2913,23 @@ namespace Baken.Migrations.Postgres
             modelBuilder.Entity("Baken.Privacy.Batch", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.Attachment", b =>
+                {
+                    b.Navigation("Sealed")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Baken.Privacy.Requests.PersonRequest", b =>
+                {
+                    b.Navigation("Attachments");
+
+                    b.Navigation("Findings");
+
+                    b.Navigation("Letters");
+
+                    b.Navigation("Recipients");
                 });
 
             modelBuilder.Entity("Baken.Sources.Register.ImportBatch", b =>
