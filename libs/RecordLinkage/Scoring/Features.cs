@@ -1,0 +1,124 @@
+namespace RecordLinkage;
+
+/// <summary>What is the same for all threads: columns, packed texts and parsed numbers, each made once.</summary>
+internal sealed class SharedFeatures(DerivedColumns columns)
+{
+    private readonly Dictionary<Column, PackedTexts> texts = [];
+    private readonly Dictionary<Column, double[]> numbers = [];
+    private readonly Dictionary<Column, double[]> rarity = [];
+    private readonly Dictionary<(ValueExpression, ValueExpression), int[]> translated = [];
+    private readonly Lock gate = new();
+
+    public DerivedColumns Columns => columns;
+
+    public PackedTexts Texts(Column column) => Once(texts, column, () => new(column.Values));
+
+    /// <summary>The values as numbers; NaN where they are none.</summary>
+    public double[] Numbers(Column column) =>
+        Once(
+            numbers,
+            column,
+            () =>
+            {
+                var parsed = new double[column.Values.Count + 1];
+                parsed[0] = double.NaN;
+                for (var code = 1; code < parsed.Length; code++)
+                    if (
+                        !double.TryParse(
+                            column.Values.Bytes(code),
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            out parsed[code]
+                        )
+                    )
+                        parsed[code] = double.NaN;
+                return parsed;
+            }
+        );
+
+    /// <summary>Minus log2 of the share of the records that have a value at all which have this one; infinite for the missing value.</summary>
+    public double[] Rarity(Column column) =>
+        Once(
+            rarity,
+            column,
+            () =>
+            {
+                var counts = column.Frequencies();
+                var total = (double)(column.Codes.Length - counts[0]);
+                var bits = Array.ConvertAll(counts, count => -Math.Log2(count / total));
+                bits[0] = double.PositiveInfinity;
+                return bits;
+            }
+        );
+
+    /// <summary>The values of one column with the codes of another; -1 where that one has no such value.</summary>
+    public int[] Translated(ValueExpression into, ValueExpression from)
+    {
+        lock (gate)
+        {
+            if (!translated.TryGetValue((into, from), out var codes))
+                translated.Add((into, from), codes = BlockKeys.Translate(columns.Of(into), columns.Of(from), -1));
+            return codes;
+        }
+    }
+
+    private T Once<T>(Dictionary<Column, T> made, Column column, Func<T> make)
+    {
+        lock (gate)
+        {
+            if (!made.TryGetValue(column, out var value))
+                made.Add(column, value = make());
+            return value;
+        }
+    }
+}
+
+/// <summary>The features of one thread: each is loaded once per tile, however many kernels look at it.</summary>
+internal sealed class Features(SharedFeatures shared)
+{
+    private readonly List<Feature> all = [];
+    private readonly Dictionary<(Type, object), Feature> made = [];
+
+    public SharedFeatures Shared => shared;
+
+    public CodeFeature Codes(ValueExpression value) => CodesOf(shared.Columns.Of(value));
+
+    public CodeFeature Keys(int[] keys) => Once(keys, () => new CodeFeature(keys));
+
+    public TextFeature Text(ValueExpression value)
+    {
+        var column = shared.Columns.Of(value);
+        var codes = CodesOf(column);
+        return Once(column, () => new TextFeature(codes, shared.Texts(column)));
+    }
+
+    public NumberFeature Numbers(ValueExpression value)
+    {
+        var column = shared.Columns.Of(value);
+        return Once(shared.Numbers(column), () => new NumberFeature(column.CodeArray, shared.Numbers(column)));
+    }
+
+    public NumberFeature Rarity(string columnName)
+    {
+        var column = shared.Columns.Of(columnName);
+        return Once(shared.Rarity(column), () => new NumberFeature(column.CodeArray, shared.Rarity(column)));
+    }
+
+    public void Load(ReadOnlySpan<int> records)
+    {
+        foreach (var feature in all)
+            feature.Load(records);
+    }
+
+    private CodeFeature CodesOf(Column column) => Once(column, () => new CodeFeature(column.CodeArray));
+
+    private T Once<T>(object source, Func<T> make)
+        where T : Feature
+    {
+        if (made.TryGetValue((typeof(T), source), out var found))
+            return (T)found;
+        var feature = make();
+        all.Add(feature);
+        made.Add((typeof(T), source), feature);
+        return feature;
+    }
+}
