@@ -14,11 +14,13 @@ internal sealed class Tile
 
     public const int Capacity = Full + (2 * Piece);
 
+    /// <summary>Room for a whole vector that begins at the last record.</summary>
+    public const int Padded = Capacity + 16;
+
     private readonly List<Rectangle> rectangles = [];
 
     public int[] Records { get; } = new int[Capacity];
 
-    /// <summary>Places in the order of the records; only filled where the shape asks for it.</summary>
     public int Count { get; private set; }
 
     /// <summary>Which tile this is, so that its results can be put in order.</summary>

@@ -11,7 +11,7 @@ internal abstract class Feature
 /// <summary>The codes of a column.</summary>
 internal sealed class CodeFeature(int[] codes) : Feature
 {
-    public int[] Here { get; } = new int[Tile.Capacity];
+    public int[] Here { get; } = new int[Tile.Padded];
 
     public override void Load(ReadOnlySpan<int> records)
     {
@@ -24,7 +24,7 @@ internal sealed class CodeFeature(int[] codes) : Feature
 /// <summary>A number per distinct value of a column: a day, a term frequency.</summary>
 internal sealed class NumberFeature(int[] codes, double[] byCode) : Feature
 {
-    public double[] Here { get; } = new double[Tile.Capacity];
+    public double[] Here { get; } = new double[Tile.Padded];
 
     public override void Load(ReadOnlySpan<int> records)
     {

@@ -4,6 +4,8 @@ namespace RecordLinkage;
 internal sealed class SharedFeatures(DerivedColumns columns)
 {
     private readonly Dictionary<Column, PackedTexts> texts = [];
+    private readonly Dictionary<Column, LetterSignature[]> letters = [];
+    private readonly Dictionary<Column, BigramSignature[]> bigrams = [];
     private readonly Dictionary<Column, double[]> numbers = [];
     private readonly Dictionary<Column, double[]> rarity = [];
     private readonly Dictionary<(ValueExpression, ValueExpression), int[]> translated = [];
@@ -12,6 +14,12 @@ internal sealed class SharedFeatures(DerivedColumns columns)
     public DerivedColumns Columns => columns;
 
     public PackedTexts Texts(Column column) => Once(texts, column, () => new(column.Values));
+
+    public LetterSignature[] Letters(Column column) =>
+        Once(letters, column, () => Signatures(column, LetterSignature.Of));
+
+    public BigramSignature[] Bigrams(Column column) =>
+        Once(bigrams, column, () => Signatures(column, BigramSignature.Of));
 
     /// <summary>The values as numbers; NaN where they are none.</summary>
     public double[] Numbers(Column column) =>
@@ -61,6 +69,16 @@ internal sealed class SharedFeatures(DerivedColumns columns)
         }
     }
 
+    private static T[] Signatures<T>(Column column, SignatureOf<T> signature)
+    {
+        var made = new T[column.Values.Count + 1];
+        for (var code = 1; code < made.Length; code++)
+            made[code] = signature(column.Values.Bytes(code));
+        return made;
+    }
+
+    private delegate T SignatureOf<T>(ReadOnlySpan<byte> text);
+
     private T Once<T>(Dictionary<Column, T> made, Column column, Func<T> make)
     {
         lock (gate)
@@ -89,6 +107,18 @@ internal sealed class Features(SharedFeatures shared)
         var column = shared.Columns.Of(value);
         var codes = CodesOf(column);
         return Once(column, () => new TextFeature(codes, shared.Texts(column)));
+    }
+
+    public LetterFeature Letters(ValueExpression value)
+    {
+        var column = shared.Columns.Of(value);
+        return Once(column, () => new LetterFeature(column.CodeArray, shared.Letters(column)));
+    }
+
+    public BigramFeature Bigrams(ValueExpression value)
+    {
+        var column = shared.Columns.Of(value);
+        return Once(column, () => new BigramFeature(column.CodeArray, shared.Bigrams(column)));
     }
 
     public NumberFeature Numbers(ValueExpression value)

@@ -3,6 +3,9 @@ namespace RecordLinkage;
 /// <summary>Takes the pairs of one thread, batch by batch.</summary>
 internal interface IPairWorker
 {
+    /// <summary>Stops pairs that are not worth listing; null where every pair counts.</summary>
+    Sieve? Sieve => null;
+
     void Take(Tile tile, Batch batch);
 
     /// <summary>All batches of a tile have been taken.</summary>

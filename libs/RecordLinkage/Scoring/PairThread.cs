@@ -72,13 +72,12 @@ internal sealed class PairThread
             {
                 // As many as fit, listed without looking back; then those that do not belong are taken out again.
                 var start = batch.Count;
-                var take = Math.Min(end - r, Batch.Capacity - start);
-                var pairs = batch.Pairs.AsSpan(start, take);
-                for (var i = 0; i < pairs.Length; i++)
-                    pairs[i] = new((ushort)l, (ushort)(r + i));
-                r += take;
+                var stop = Math.Min(end, r + Batch.Capacity - start);
+                var pairs = batch.Pairs.AsSpan(start, stop - r);
+                var take = worker.Sieve is { } sieve && stop - r >= Sieve.ShortestRow ? sieve.Sift(l, r, stop, pairs) : ListAll(l, r, pairs);
+                r = stop;
                 if (rectangle.Shape == PairShape.AcrossInOrder)
-                    take = InOrder(pairs, ranks);
+                    take = InOrder(pairs[..take], ranks);
                 for (var earlier = 0; earlier < rule && take > 0; earlier++)
                     take = NotMadeBy(earlier, pairs[..take]);
                 batch.Count = start + take;
@@ -88,6 +87,13 @@ internal sealed class PairThread
         }
 
         return made;
+    }
+
+    private static int ListAll(int left, int firstRight, Span<TilePair> pairs)
+    {
+        for (var i = 0; i < pairs.Length; i++)
+            pairs[i] = new((ushort)left, (ushort)(firstRight + i));
+        return pairs.Length;
     }
 
     private static int InOrder(Span<TilePair> pairs, int[] ranks)

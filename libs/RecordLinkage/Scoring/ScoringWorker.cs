@@ -33,7 +33,10 @@ internal sealed class ScoringWorker : IPairWorker
             ),
         ];
         bounds = new(model, weights);
+        Sieve = double.IsNegativeInfinity(threshold) ? null : new Sieve(model, weights, features, threshold);
     }
+
+    public Sieve? Sieve { get; }
 
     public void Take(Tile tile, Batch batch)
     {
