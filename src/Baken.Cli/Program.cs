@@ -13,6 +13,7 @@ var root = new System.CommandLine.RootCommand(
     AreasCommand.Make(),
     SectorsCommand.Make(),
     ProfileCommand.Make(),
+    LinkCommand.Make(),
     PeopleCommands.MakeAccounts(),
     PeopleCommands.MakeTokens(),
     KeysCommand.Make(),

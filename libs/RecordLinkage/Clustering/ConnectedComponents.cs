@@ -13,7 +13,11 @@ public static class ConnectedComponents
     }
 
     /// <summary>The clusters at several probabilities at once, from the lowest to the highest: each lies within one of the level before.</summary>
-    public static IReadOnlyList<ClusterLevel> Hierarchy(int records, IEnumerable<ScoredPair> links, IReadOnlyList<double> thresholds)
+    public static IReadOnlyList<ClusterLevel> Hierarchy(
+        int records,
+        IEnumerable<ScoredPair> links,
+        IReadOnlyList<double> thresholds
+    )
     {
         var inOrder = links.OrderByDescending(link => link.Weight).ToList();
         var sets = new UnionFind(records);

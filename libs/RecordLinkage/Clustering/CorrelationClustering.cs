@@ -14,7 +14,9 @@ public static class CorrelationClustering
     public static int[] Of(Dataset data, IEnumerable<ScoredPair> links, ClusterOptions options)
     {
         var cut = ScoredPair.WeightOf(options.Threshold);
-        var edges = links.Select(link => (link.Left, link.Right, Gain: Math.Clamp(link.Weight - cut, -options.Cap, options.Cap))).ToList();
+        var edges = links
+            .Select(link => (link.Left, link.Right, Gain: Math.Clamp(link.Weight - cut, -options.Cap, options.Cap)))
+            .ToList();
         var conflicts = new Conflicts(options.Conflicts, data);
         var contraction = new Contraction(data.Count, edges, options.Unseen, conflicts);
         return contraction.Run();

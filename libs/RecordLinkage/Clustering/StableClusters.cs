@@ -16,16 +16,23 @@ public static class StableClusters
             (members.TryGetValue(clusters[record], out var list) ? list : members[clusters[record]] = []).Add(data.IdOf(record));
         var shares = new List<(int Cluster, string Old, int Count)>();
         foreach (var (cluster, records) in members)
-            foreach (var group in records.Where(previous.ContainsKey).GroupBy(record => previous[record], StringComparer.Ordinal))
-                shares.Add((cluster, group.Key, group.Count()));
+        foreach (var group in records.Where(previous.ContainsKey).GroupBy(record => previous[record], StringComparer.Ordinal))
+            shares.Add((cluster, group.Key, group.Count()));
 
         var names = new Dictionary<int, string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (cluster, old, _) in shares.OrderByDescending(share => share.Count).ThenBy(share => share.Old, StringComparer.Ordinal).ThenBy(share => members[share.Cluster].Min(StringComparer.Ordinal), StringComparer.Ordinal))
+        foreach (
+            var (cluster, old, _) in shares
+                .OrderByDescending(share => share.Count)
+                .ThenBy(share => share.Old, StringComparer.Ordinal)
+                .ThenBy(share => members[share.Cluster].Min(StringComparer.Ordinal), StringComparer.Ordinal)
+        )
             if (!names.ContainsKey(cluster) && taken.Add(old))
                 names.Add(cluster, old);
         var known = previous.Values.ToHashSet(StringComparer.Ordinal);
-        foreach (var (cluster, records) in members.OrderBy(pair => pair.Value.Min(StringComparer.Ordinal), StringComparer.Ordinal))
+        foreach (
+            var (cluster, records) in members.OrderBy(pair => pair.Value.Min(StringComparer.Ordinal), StringComparer.Ordinal)
+        )
         {
             if (names.ContainsKey(cluster))
                 continue;
@@ -39,12 +46,33 @@ public static class StableClusters
         return new([.. clusters.Select(cluster => names[cluster])], [.. Events(shares, names)]);
     }
 
-    private static IEnumerable<ClusterEvent> Events(List<(int Cluster, string Old, int Count)> shares, Dictionary<int, string> names)
+    private static IEnumerable<ClusterEvent> Events(
+        List<(int Cluster, string Old, int Count)> shares,
+        Dictionary<int, string> names
+    )
     {
-        foreach (var split in shares.GroupBy(share => share.Old, StringComparer.Ordinal).Where(group => group.Count() > 1).OrderBy(group => group.Key, StringComparer.Ordinal))
-            yield return new(ClusterChange.Split, [split.Key], [.. split.Select(share => names[share.Cluster]).Order(StringComparer.Ordinal)]);
-        foreach (var merge in shares.GroupBy(share => share.Cluster).Where(group => group.Count() > 1).OrderBy(group => names[group.Key], StringComparer.Ordinal))
-            yield return new(ClusterChange.Merge, [.. merge.Select(share => share.Old).Order(StringComparer.Ordinal)], [names[merge.Key]]);
+        foreach (
+            var split in shares
+                .GroupBy(share => share.Old, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
+            yield return new(
+                ClusterChange.Split,
+                [split.Key],
+                [.. split.Select(share => names[share.Cluster]).Order(StringComparer.Ordinal)]
+            );
+        foreach (
+            var merge in shares
+                .GroupBy(share => share.Cluster)
+                .Where(group => group.Count() > 1)
+                .OrderBy(group => names[group.Key], StringComparer.Ordinal)
+        )
+            yield return new(
+                ClusterChange.Merge,
+                [.. merge.Select(share => share.Old).Order(StringComparer.Ordinal)],
+                [names[merge.Key]]
+            );
     }
 }
 

@@ -55,6 +55,8 @@ public static class PairAccuracy
 
         if (type == LinkType.Link)
             return left.Sum(pair => pair.Value * right.GetValueOrDefault(pair.Key));
-        return left.Keys.Union(right.Keys).Sum(key => left.GetValueOrDefault(key) + right.GetValueOrDefault(key) is var n ? n * (n - 1) / 2 : 0);
+        return left
+            .Keys.Union(right.Keys)
+            .Sum(key => left.GetValueOrDefault(key) + right.GetValueOrDefault(key) is var n ? n * (n - 1) / 2 : 0);
     }
 }

@@ -20,23 +20,23 @@ public sealed record BlockingRecall(double TruePairs, IReadOnlyList<RuleRecall> 
             if (truth[record] != 0)
                 (clusters.TryGetValue(truth[record], out var list) ? list : clusters[truth[record]] = []).Add(record);
         foreach (var records in clusters.Values)
-        for (var i = 0; i < records.Count; i++)
-        for (var j = i + 1; j < records.Count; j++)
-        {
-            if (model.LinkType == LinkType.Link && records[i] < data.LeftCount == records[j] < data.LeftCount)
-                continue;
-            all++;
-            var isNew = true;
-            for (var rule = 0; rule < keys.Length; rule++)
+            for (var i = 0; i < records.Count; i++)
+            for (var j = i + 1; j < records.Count; j++)
             {
-                if (!keys[rule].Joins(records[i], records[j]))
+                if (model.LinkType == LinkType.Link && records[i] < data.LeftCount == records[j] < data.LeftCount)
                     continue;
-                made[rule]++;
-                if (isNew)
-                    first[rule]++;
-                isNew = false;
+                all++;
+                var isNew = true;
+                for (var rule = 0; rule < keys.Length; rule++)
+                {
+                    if (!keys[rule].Joins(records[i], records[j]))
+                        continue;
+                    made[rule]++;
+                    if (isNew)
+                        first[rule]++;
+                    isNew = false;
+                }
             }
-        }
 
         return new(all, [.. keys.Select((key, rule) => new RuleRecall(key.Rule, made[rule], first[rule]))]);
     }

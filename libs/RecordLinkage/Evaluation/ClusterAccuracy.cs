@@ -5,7 +5,14 @@ namespace RecordLinkage;
 /// <param name="BCubedPrecision">Averaged over records: the share of its cluster that truly belongs to it (Bagga and Baldwin 1998).</param>
 /// <param name="BCubedRecall">Averaged over records: the share of what truly belongs to it that is in its cluster.</param>
 /// <param name="Exact">The clusters that are exactly a true one.</param>
-public sealed record ClusterAccuracy(Accuracy Pairs, double BCubedPrecision, double BCubedRecall, int Clusters, int Exact, int Largest)
+public sealed record ClusterAccuracy(
+    Accuracy Pairs,
+    double BCubedPrecision,
+    double BCubedRecall,
+    int Clusters,
+    int Exact,
+    int Largest
+)
 {
     public static ClusterAccuracy Of(ReadOnlySpan<int> clusters, ReadOnlySpan<int> truth)
     {

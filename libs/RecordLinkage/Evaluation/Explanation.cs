@@ -5,7 +5,14 @@ namespace RecordLinkage;
 
 /// <summary>Why a pair has its weight: from the prior, comparison by comparison, to the sum. It accuses nobody; a person decides.</summary>
 /// <param name="KinCorrection">What is taken off because relatives would agree as well; 0 where the model knows none.</param>
-public sealed record Explanation(string LeftId, string RightId, double PriorBits, IReadOnlyList<ExplainedComparison> Comparisons, double KinCorrection, double Weight)
+public sealed record Explanation(
+    string LeftId,
+    string RightId,
+    double PriorBits,
+    IReadOnlyList<ExplainedComparison> Comparisons,
+    double KinCorrection,
+    double Weight
+)
 {
     public double Probability => ScoredPair.ProbabilityOf(Weight);
 
@@ -27,7 +34,11 @@ public sealed record Explanation(string LeftId, string RightId, double PriorBits
         {
             running += reason.Bits + reason.RarityBits;
             kin += reason.KinBits;
-            var columns = reason.Comparison.Levels.SelectMany(level => level.Condition.Values).SelectMany(value => value.Columns).Distinct().ToList();
+            var columns = reason
+                .Comparison.Levels.SelectMany(level => level.Condition.Values)
+                .SelectMany(value => value.Columns)
+                .Distinct()
+                .ToList();
             explained.Add(
                 new(
                     reason.Comparison.Name,
@@ -51,16 +62,27 @@ public sealed record Explanation(string LeftId, string RightId, double PriorBits
     public string ToText()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{LeftId} – {RightId}: weight {Weight:0.00}, probability {Probability:0.000000}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{LeftId} – {RightId}: weight {Weight:0.00}, probability {Probability:0.000000}"
+        );
         Line("prior", "", PriorBits, PriorBits);
         foreach (var each in Comparisons)
-            Line(each.Name, $"{each.Level} [{each.Left} | {each.Right}]{(each.RarityBits == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", of which rarity {each.RarityBits:+0.00;-0.00}"))}", each.Bits + each.RarityBits, each.Sum);
+            Line(
+                each.Name,
+                $"{each.Level} [{each.Left} | {each.Right}]{(each.RarityBits == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", of which rarity {each.RarityBits:+0.00;-0.00}"))}",
+                each.Bits + each.RarityBits,
+                each.Sum
+            );
         if (KinCorrection != 0)
             Line("relatives", "would agree on this as well", KinCorrection, Weight);
         return text.ToString();
 
         void Line(string name, string what, double bits, double sum) =>
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {name, -20} {bits, 8:+0.00;-0.00;0.00} {sum, 8:0.00}  {Bar(bits), -12} {what}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"  {name, -20} {bits, 8:+0.00;-0.00;0.00} {sum, 8:0.00}  {Bar(bits), -12} {what}"
+            );
     }
 
     private static string Bar(double bits) => new(bits < 0 ? '-' : '+', (int)Math.Clamp(Math.Round(Math.Abs(bits) / 2), 0, 12));

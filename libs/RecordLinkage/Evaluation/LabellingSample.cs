@@ -5,7 +5,14 @@ namespace RecordLinkage;
 public static class LabellingSample
 {
     /// <param name="each">At most so many pairs of one combination of levels.</param>
-    public static IReadOnlyList<ScoredPair> Of(LinkModel model, Dataset data, IEnumerable<ScoredPair> pairs, int count, int seed, int each = 3)
+    public static IReadOnlyList<ScoredPair> Of(
+        LinkModel model,
+        Dataset data,
+        IEnumerable<ScoredPair> pairs,
+        int count,
+        int seed,
+        int each = 3
+    )
     {
         var inspector = new PairInspector(model, new SharedFeatures(DerivedColumns.For(model, data)));
         var random = new Random(seed);

@@ -10,7 +10,8 @@ public static class Unlinkables
         var weights = Weights.Of(model);
         var self = new double[data.Count];
         for (var record = 0; record < self.Length; record++)
-            self[record] = weights.Prior + inspector.Reasons(weights, record, record).Sum(reason => reason.Bits + reason.RarityBits);
+            self[record] =
+                weights.Prior + inspector.Reasons(weights, record, record).Sum(reason => reason.Bits + reason.RarityBits);
         return self;
     }
 

@@ -72,6 +72,7 @@ internal static class Lexer
         string.Join(
             ' ',
             Cut(text)
+                .SkipLast(1)
                 .Select(token =>
                     token.Kind switch
                     {

@@ -15,11 +15,9 @@ internal sealed class SharedFeatures(DerivedColumns columns)
 
     public PackedTexts Texts(Column column) => Once(texts, column, () => new(column.Values));
 
-    public LetterSignature[] Letters(Column column) =>
-        Once(letters, column, () => Signatures(column, LetterSignature.Of));
+    public LetterSignature[] Letters(Column column) => Once(letters, column, () => Signatures(column, LetterSignature.Of));
 
-    public BigramSignature[] Bigrams(Column column) =>
-        Once(bigrams, column, () => Signatures(column, BigramSignature.Of));
+    public BigramSignature[] Bigrams(Column column) => Once(bigrams, column, () => Signatures(column, BigramSignature.Of));
 
     /// <summary>The values as numbers; NaN where they are none.</summary>
     public double[] Numbers(Column column) =>

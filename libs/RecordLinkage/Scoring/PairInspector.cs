@@ -18,7 +18,9 @@ internal sealed class PairInspector
         rarity =
         [
             .. model.Comparisons.Select(comparison =>
-                comparison.Levels.Select(level => level.TermFrequency is { } frequency ? features.Rarity(frequency.Column) : null).ToArray()
+                comparison
+                    .Levels.Select(level => level.TermFrequency is { } frequency ? features.Rarity(frequency.Column) : null)
+                    .ToArray()
             ),
         ];
     }
@@ -51,8 +53,16 @@ internal sealed class PairInspector
                 (level, c) =>
                 {
                     var each = weights.Comparisons[c];
-                    var adjustment = rarity[c][level] is { } rare ? TermFrequencies.Bits(each, level, rare.Here[0], rare.Here[1]) : 0;
-                    return new Reason(model.Comparisons[c], level, each.Bits[level], adjustment, each.KinBits[level] + (each.SharedByKin ? adjustment : 0));
+                    var adjustment = rarity[c][level] is { } rare
+                        ? TermFrequencies.Bits(each, level, rare.Here[0], rare.Here[1])
+                        : 0;
+                    return new Reason(
+                        model.Comparisons[c],
+                        level,
+                        each.Bits[level],
+                        adjustment,
+                        each.KinBits[level] + (each.SharedByKin ? adjustment : 0)
+                    );
                 }
             ),
         ];

@@ -74,7 +74,10 @@ internal sealed class PairThread
                 var start = batch.Count;
                 var stop = Math.Min(end, r + Batch.Capacity - start);
                 var pairs = batch.Pairs.AsSpan(start, stop - r);
-                var take = worker.Sieve is { } sieve && stop - r >= Sieve.ShortestRow ? sieve.Sift(l, r, stop, pairs) : ListAll(l, r, pairs);
+                var take =
+                    worker.Sieve is { } sieve && stop - r >= Sieve.ShortestRow
+                        ? sieve.Sift(l, r, stop, pairs)
+                        : ListAll(l, r, pairs);
                 r = stop;
                 if (rectangle.Shape == PairShape.AcrossInOrder)
                     take = InOrder(pairs[..take], ranks);

@@ -18,7 +18,10 @@ internal sealed class ComparisonBound
         this.weights = weights;
         var last = comparison.Levels.Count - 1;
         levels = [.. comparison.Levels.Take(last).Select(level => Possibility.Of(level.Condition, features))];
-        rarity = [.. weights.Frequency.Take(last).Select(frequency => frequency is null ? null : features.Rarity(frequency.Column))];
+        rarity =
+        [
+            .. weights.Frequency.Take(last).Select(frequency => frequency is null ? null : features.Rarity(frequency.Column)),
+        ];
         everythingElse = (float)weights.Bits[last];
     }
 
@@ -55,7 +58,11 @@ internal sealed class ComparisonBound
         for (var i = 0; i < count; i += Possibility.Lanes)
         {
             var settled = Vector512.LoadUnsafe(ref bound[i]);
-            var most = Vector512.ConditionalSelect(Vector512.LoadUnsafe(ref open[i]).AsSingle(), Vector512.Max(settled, rest), settled);
+            var most = Vector512.ConditionalSelect(
+                Vector512.LoadUnsafe(ref open[i]).AsSingle(),
+                Vector512.Max(settled, rest),
+                settled
+            );
             (Vector512.LoadUnsafe(ref best[i]) + most).StoreUnsafe(ref best[i]);
         }
     }

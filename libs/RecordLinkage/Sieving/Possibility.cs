@@ -17,8 +17,8 @@ internal abstract class Possibility
     public static Possibility Of(Condition condition, Features features) =>
         condition switch
         {
-            AnyOf { Conditions: [IsMissing { Side: Side.Left } left, IsMissing { Side: Side.Right } right] } when left.Value == right.Value =>
-                new EitherMissingPossibility(features.Codes(left.Value)),
+            AnyOf { Conditions: [IsMissing { Side: Side.Left } left, IsMissing { Side: Side.Right } right] }
+                when left.Value == right.Value => new EitherMissingPossibility(features.Codes(left.Value)),
             Same same when same.Left == same.Right => new SamePossibility(features.Codes(same.Left)),
             AllOf all => new AllPossibility([.. all.Conditions.Select(each => Of(each, features))]),
             AnyOf any => new AnyPossibility([.. any.Conditions.Select(each => Of(each, features))]),
@@ -171,7 +171,11 @@ internal sealed class JaroPossibility(LetterFeature letters, double threshold, b
                 + Vector512.Min(beyond, Vector512.LoadUnsafe(ref letters.Beyond[right]));
             var reached = Vector512.ConvertToSingle(shared) * (inverse + Vector512.LoadUnsafe(ref letters.InverseLength[right]));
             var sameStart = Vector512.Equals(Vector512.LoadUnsafe(ref letters.First[right]), first);
-            var needed = Vector512.ConditionalSelect(sameStart.AsSingle(), Vector512.Create(withPrefix), Vector512.Create(without));
+            var needed = Vector512.ConditionalSelect(
+                sameStart.AsSingle(),
+                Vector512.Create(withPrefix),
+                Vector512.Create(without)
+            );
             Vector512.GreaterThanOrEqual(reached, needed).AsInt32().StoreUnsafe(ref holds[i]);
         }
     }

@@ -20,7 +20,10 @@ internal sealed class Sieve
     {
         start = (float)(weights.Prior - Math.Log2(1 - weights.KinShare));
         least = (float)threshold - Slack;
-        bounds = [.. model.Comparisons.Select((comparison, c) => new ComparisonBound(comparison, weights.Comparisons[c], features))];
+        bounds =
+        [
+            .. model.Comparisons.Select((comparison, c) => new ComparisonBound(comparison, weights.Comparisons[c], features)),
+        ];
     }
 
     /// <summary>Writes the pairs of a left record with right ones that may match, and gives their number.</summary>

@@ -25,7 +25,13 @@ public static class LabelTraining
         {
             Comparisons =
             [
-                .. model.Comparisons.Select((comparison, c) => comparison with { Levels = [.. Learn(comparison.Levels, counts[true][c], counts[false][c], learnU)] }),
+                .. model.Comparisons.Select(
+                    (comparison, c) =>
+                        comparison with
+                        {
+                            Levels = [.. Learn(comparison.Levels, counts[true][c], counts[false][c], learnU)],
+                        }
+                ),
             ],
         };
     }
@@ -36,7 +42,13 @@ public static class LabelTraining
             (counts[level] + 1) / levels.Select((each, l) => each.IsMissing ? 0 : counts[l] + 1).Sum();
         return levels.Select(
             (level, l) =>
-                level.IsMissing ? level : level with { M = level.FixM ? level.M : Share(same, l), U = level.FixU || !learnU ? level.U : Share(different, l) }
+                level.IsMissing
+                    ? level
+                    : level with
+                    {
+                        M = level.FixM ? level.M : Share(same, l),
+                        U = level.FixU || !learnU ? level.U : Share(different, l),
+                    }
         );
     }
 }

@@ -58,7 +58,10 @@ internal sealed class SampledTiles(TileFeed feed, double share, int seed) : IPai
     public bool Next(Tile tile)
     {
         while (feed.Next(tile))
-            if (share >= 1 || TextDictionaryBuilder.Mix((ulong)tile.Number + ((ulong)(uint)seed << 32)) / (double)ulong.MaxValue < share)
+            if (
+                share >= 1
+                || TextDictionaryBuilder.Mix((ulong)tile.Number + ((ulong)(uint)seed << 32)) / (double)ulong.MaxValue < share
+            )
                 return true;
         return false;
     }

@@ -44,7 +44,14 @@ internal sealed class Parameters
                             [
                                 .. comparison.Levels.Select(
                                     (level, l) =>
-                                        level.IsMissing ? level : level with { M = M[c][l], U = U[c][l], K = WithKin ? K[c][l] : null }
+                                        level.IsMissing
+                                            ? level
+                                            : level with
+                                            {
+                                                M = M[c][l],
+                                                U = U[c][l],
+                                                K = WithKin ? K[c][l] : null,
+                                            }
                                 ),
                             ],
                         }

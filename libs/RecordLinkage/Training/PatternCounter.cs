@@ -16,7 +16,10 @@ internal sealed class PatternCounter(LinkModel model, SharedFeatures shared, Blo
     public Patterns Blocked(IReadOnlyList<int> rules, long most, int seed)
     {
         var patterns = new Patterns();
-        var sizes = rules.ToDictionary(rule => rule, rule => BlockingReport.Count(keys[rule], shared.Columns.Data, model.LinkType).Pairs);
+        var sizes = rules.ToDictionary(
+            rule => rule,
+            rule => BlockingReport.Count(keys[rule], shared.Columns.Data, model.LinkType).Pairs
+        );
         var budget = (double)most;
         // A small rule is counted whole; what is left of the budget is parted among the larger ones.
         var left = rules.Count;

@@ -22,12 +22,14 @@ internal sealed class Patterns
     }
 
     /// <summary>In a fixed order, so that sums come out the same in every run.</summary>
-    public IReadOnlyList<(UInt128 Pattern, double Count)> InOrder() => [.. counts.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
+    public IReadOnlyList<(UInt128 Pattern, double Count)> InOrder() =>
+        [.. counts.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
 
     public static int Level(UInt128 pattern, int comparison) => (int)(uint)(pattern >> (comparison * Width)) & 31;
 
     /// <summary>The rarity of the value in bits; -1 where the level is not adjusted.</summary>
-    public static int Rarity(UInt128 pattern, int comparison) => ((int)(uint)(pattern >> ((comparison * Width) + RarityShift)) & 31) - 1;
+    public static int Rarity(UInt128 pattern, int comparison) =>
+        ((int)(uint)(pattern >> ((comparison * Width) + RarityShift)) & 31) - 1;
 
     public static UInt128 With(UInt128 pattern, int comparison, int level, double rarity)
     {
@@ -54,7 +56,9 @@ internal sealed class PatternWorker : IPairWorker
         rarity =
         [
             .. model.Comparisons.Select(comparison =>
-                comparison.Levels.Select(level => level.TermFrequency is { } frequency ? features.Rarity(frequency.Column) : null).ToArray()
+                comparison
+                    .Levels.Select(level => level.TermFrequency is { } frequency ? features.Rarity(frequency.Column) : null)
+                    .ToArray()
             ),
         ];
         for (var i = 0; i < all.Length; i++)
@@ -82,7 +86,9 @@ internal sealed class PatternWorker : IPairWorker
             for (var c = 0; c < kernels.Length; c++)
             {
                 var level = batch.Levels(c)[at];
-                var bits = rarity[c][level] is { } rare ? Math.Min(rare.Here[pairs[at].Left], rare.Here[pairs[at].Right]) : double.NaN;
+                var bits = rarity[c][level] is { } rare
+                    ? Math.Min(rare.Here[pairs[at].Left], rare.Here[pairs[at].Right])
+                    : double.NaN;
                 pattern = Patterns.With(pattern, c, level, bits);
             }
 

@@ -3,17 +3,30 @@ namespace RecordLinkage;
 /// <summary>A run of EM per blocking rule: within its blocks the columns of the rule say nothing, so their comparisons are learnt elsewhere.</summary>
 internal static class SessionTraining
 {
-    public static IReadOnlyList<ConvergenceReport> Run(Parameters parameters, LinkModel model, PatternCounter counter, TrainingOptions options)
+    public static IReadOnlyList<ConvergenceReport> Run(
+        Parameters parameters,
+        LinkModel model,
+        PatternCounter counter,
+        TrainingOptions options
+    )
     {
         var reports = new List<ConvergenceReport>();
-        var learnt = model.Comparisons.Select(comparison => comparison.Levels.Select(_ => new List<double>()).ToArray()).ToArray();
+        var learnt = model
+            .Comparisons.Select(comparison => comparison.Levels.Select(_ => new List<double>()).ToArray())
+            .ToArray();
         for (var rule = 0; rule < model.BlockingRules.Count; rule++)
         {
-            var columns = model.BlockingRules[rule].Keys.SelectMany(key => key.Left.Columns.Concat(key.Right.Columns)).ToHashSet(StringComparer.Ordinal);
+            var columns = model
+                .BlockingRules[rule]
+                .Keys.SelectMany(key => key.Left.Columns.Concat(key.Right.Columns))
+                .ToHashSet(StringComparer.Ordinal);
             bool[] learns =
             [
                 .. model.Comparisons.Select(comparison =>
-                    !comparison.Levels.SelectMany(level => level.Condition.Values).SelectMany(value => value.Columns).Any(columns.Contains)
+                    !comparison
+                        .Levels.SelectMany(level => level.Condition.Values)
+                        .SelectMany(value => value.Columns)
+                        .Any(columns.Contains)
                 ),
             ];
             if (!learns.Contains(true))
@@ -24,7 +37,12 @@ internal static class SessionTraining
             var own = parameters.Copy();
             own.Prior = 0.3;
             own.KinShare = 0;
-            reports.Add(new ExpectationMaximisation(model with { Kinship = null }, patterns, learns, patterns.Pairs).Run(own, model.BlockingRules[rule].ToString()));
+            reports.Add(
+                new ExpectationMaximisation(model with { Kinship = null }, patterns, learns, patterns.Pairs).Run(
+                    own,
+                    model.BlockingRules[rule].ToString()
+                )
+            );
             for (var c = 0; c < learns.Length; c++)
             for (var l = 0; learns[c] && l < learnt[c].Length; l++)
                 learnt[c][l].Add(own.M[c][l]);

@@ -29,7 +29,9 @@ public static class Trainer
     }
 
     internal static double PairsOf(LinkModel model, Dataset data) =>
-        model.LinkType == LinkType.Link ? (double)data.LeftCount * (data.Count - data.LeftCount) : data.Count * (data.Count - 1.0) / 2;
+        model.LinkType == LinkType.Link
+            ? (double)data.LeftCount * (data.Count - data.LeftCount)
+            : data.Count * (data.Count - 1.0) / 2;
 }
 
 public enum TrainingMethod
@@ -66,7 +68,8 @@ public sealed record TrainingOptions
 
     public CancellationToken Cancellation { get; init; }
 
-    internal ParallelOptions Parallel => new() { MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount, CancellationToken = Cancellation };
+    internal ParallelOptions Parallel =>
+        new() { MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount, CancellationToken = Cancellation };
 }
 
 public sealed record TrainingResult(LinkModel Model, IReadOnlyList<ConvergenceReport> Sessions);
