@@ -114,7 +114,7 @@ public sealed record ClusterOptions
     public double Cap { get; init; } = 12;
 
     /// <summary>The bits that speak against a pair which no blocking rule made.</summary>
-    public double Unseen { get; init; } = 3;
+    public double Unseen { get; init; } = 1;
 
     public IReadOnlyList<ConflictRule> Conflicts { get; init; } = [];
 }

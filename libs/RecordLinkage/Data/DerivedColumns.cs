@@ -2,6 +2,13 @@ using System.Collections.Concurrent;
 
 namespace RecordLinkage;
 
+/// <summary>The columns that a model makes of others, made once for training and scoring together.</summary>
+public static class ModelColumns
+{
+    /// <summary>The data with the model's own columns; those that are there already stay.</summary>
+    public static Dataset Make(LinkModel model, Dataset data) => DerivedColumns.For(model, data).Data;
+}
+
 /// <summary>The columns that a model asks for, made once each: derived values are computed per distinct value, not per record.</summary>
 internal sealed class DerivedColumns(Dataset data)
 {

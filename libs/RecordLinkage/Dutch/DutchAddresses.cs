@@ -5,34 +5,35 @@ namespace RecordLinkage;
 /// <summary>Streets, house numbers and postcodes as Dutch registers write them.</summary>
 internal static partial class DutchAddresses
 {
-    private static readonly (Regex Short, string Long)[] Abbreviations =
+    private static readonly (string Sign, Regex Short, string Long)[] Abbreviations =
     [
-        (Word(@"str\.?$"), "straat"),
-        (Word(@"ln\.$|\bln$"), "laan"),
-        (Word(@"wg\.$"), "weg"),
-        (Word(@"pln\.?$"), "plein"),
-        (Word(@"sngl\.?$"), "singel"),
-        (Word(@"\bburg\. ?"), "burgemeester "),
-        (Word(@"\bdr\. ?"), "dokter "),
-        (Word(@"\bprof\. ?"), "professor "),
-        (Word(@"\bmr\. ?"), "meester "),
-        (Word(@"\bpr\. ?"), "prins "),
-        (Word(@"\bkon\. ?"), "koningin "),
-        (Word(@"\bst\. ?"), "sint "),
-        (Word(@"\bnwe\.? ?"), "nieuwe "),
-        (Word(@"\bn\. ?"), "noord "),
-        (Word(@"\bz\. ?"), "zuid "),
-        (Word(@"\bo\. ?"), "oost "),
-        (Word(@"\bw\. ?"), "west "),
-        (Word(@"\bv\. ?d\. ?"), "van de "),
+        ("str", Word(@"str\.?$"), "straat"),
+        ("ln", Word(@"ln\.$|\bln$"), "laan"),
+        ("wg", Word(@"wg\.$"), "weg"),
+        ("pln", Word(@"pln\.?$"), "plein"),
+        ("sngl", Word(@"sngl\.?$"), "singel"),
+        ("burg", Word(@"\bburg\. ?"), "burgemeester "),
+        ("dr", Word(@"\bdr\. ?"), "dokter "),
+        ("prof", Word(@"\bprof\. ?"), "professor "),
+        ("mr", Word(@"\bmr\. ?"), "meester "),
+        ("pr", Word(@"\bpr\. ?"), "prins "),
+        ("kon", Word(@"\bkon\. ?"), "koningin "),
+        ("st", Word(@"\bst\. ?"), "sint "),
+        ("nwe", Word(@"\bnwe\.? ?"), "nieuwe "),
+        ("n.", Word(@"\bn\. ?"), "noord "),
+        ("z.", Word(@"\bz\. ?"), "zuid "),
+        ("o.", Word(@"\bo\. ?"), "oost "),
+        ("w.", Word(@"\bw\. ?"), "west "),
+        ("v.", Word(@"\bv\. ?d\. ?"), "van de "),
     ];
 
     public static string? Street(string value)
     {
         if (PlainText.Of(value) is not { } street)
             return null;
-        foreach (var (shortForm, longForm) in Abbreviations)
-            street = shortForm.Replace(street, longForm);
+        foreach (var (sign, shortForm, longForm) in Abbreviations)
+            if (street.Contains(sign, StringComparison.Ordinal))
+                street = shortForm.Replace(street, longForm);
         street = NoLetter().Replace(street, "");
         return street.Length == 0 ? null : street;
     }

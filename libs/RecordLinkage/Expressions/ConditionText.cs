@@ -12,6 +12,7 @@ internal static class ConditionText
         ["jaccard"] = Measure.Jaccard,
         ["bigram_jaccard"] = Measure.BigramJaccard,
         ["word_jaccard"] = Measure.WordJaccard,
+        ["bit_dice"] = Measure.BitDice,
     };
 
     public static Condition Read(string text) => text.Trim() == "otherwise" ? Condition.Otherwise : Read(Parser.Read(text));

@@ -30,6 +30,9 @@ public enum Measure
     Jaccard,
     BigramJaccard,
     WordJaccard,
+
+    /// <summary>Dice over the bits of base-64 text: filters of privacy-preserving linkage.</summary>
+    BitDice,
 }
 
 public enum Edits

@@ -6,6 +6,7 @@ internal sealed class SharedFeatures(DerivedColumns columns)
     private readonly Dictionary<Column, PackedTexts> texts = [];
     private readonly Dictionary<Column, LetterSignature[]> letters = [];
     private readonly Dictionary<Column, BigramSignature[]> bigrams = [];
+    private readonly Dictionary<Column, BigramSignature[]> elements = [];
     private readonly Dictionary<Column, double[]> numbers = [];
     private readonly Dictionary<Column, double[]> rarity = [];
     private readonly Dictionary<(ValueExpression, ValueExpression), int[]> translated = [];
@@ -18,6 +19,9 @@ internal sealed class SharedFeatures(DerivedColumns columns)
     public LetterSignature[] Letters(Column column) => Once(letters, column, () => Signatures(column, LetterSignature.Of));
 
     public BigramSignature[] Bigrams(Column column) => Once(bigrams, column, () => Signatures(column, BigramSignature.Of));
+
+    public BigramSignature[] Elements(Column column) =>
+        Once(elements, column, () => Signatures(column, RecordLinkage.Elements.Signature));
 
     /// <summary>The values as numbers; NaN where they are none.</summary>
     public double[] Numbers(Column column) =>
@@ -91,6 +95,7 @@ internal sealed class SharedFeatures(DerivedColumns columns)
 /// <summary>The features of one thread: each is loaded once per tile, however many kernels look at it.</summary>
 internal sealed class Features(SharedFeatures shared)
 {
+    private Tile? waiting;
     private readonly List<Feature> all = [];
     private readonly Dictionary<(Type, object), Feature> made = [];
 
@@ -119,6 +124,28 @@ internal sealed class Features(SharedFeatures shared)
         return Once(column, () => new BigramFeature(column.CodeArray, shared.Bigrams(column)));
     }
 
+    /// <summary>The elements of lists, hashed into 64 bits.</summary>
+    public BigramFeature Elements(ValueExpression value)
+    {
+        var column = shared.Columns.Of(value);
+        return Once(shared.Elements(column), () => new BigramFeature(column.CodeArray, shared.Elements(column)));
+    }
+
+    /// <summary>The codes of the right side of an equality, in the dictionary of the left side.</summary>
+    public CodeFeature Comparable(Same same) =>
+        same.Left == same.Right ? Codes(same.Right) : Keys(shared.Translated(same.Left, same.Right));
+
+    /// <summary>The code of a text in its column; 0 where no record has it.</summary>
+    public int CodeOf(IsText text)
+    {
+        var values = shared.Columns.Of(text.Value).Values;
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text.Text);
+        for (var code = 1; code <= values.Count; code++)
+            if (values.Bytes(code).SequenceEqual(bytes))
+                return code;
+        return 0;
+    }
+
     public NumberFeature Numbers(ValueExpression value)
     {
         var column = shared.Columns.Of(value);
@@ -129,6 +156,17 @@ internal sealed class Features(SharedFeatures shared)
     {
         var column = shared.Columns.Of(columnName);
         return Once(shared.Rarity(column), () => new NumberFeature(column.CodeArray, shared.Rarity(column)));
+    }
+
+    /// <summary>Another tile comes; nothing is loaded until somebody looks.</summary>
+    public void Begin(Tile tile) => waiting = tile;
+
+    /// <summary>Loads the tile that waits, if one does.</summary>
+    public void Ensure()
+    {
+        if (waiting is { } tile)
+            Load(tile.Records.AsSpan(0, tile.Count));
+        waiting = null;
     }
 
     public void Load(ReadOnlySpan<int> records)

@@ -61,7 +61,7 @@ internal sealed class Kernel
     private static bool IsCheap(Condition condition) =>
         condition switch
         {
-            Always or IsMissing or Same => true,
+            Always or IsMissing or Same or IsText => true,
             AllOf all => all.Conditions.All(IsCheap),
             AnyOf any => any.Conditions.All(IsCheap),
             Not not => IsCheap(not.Condition),

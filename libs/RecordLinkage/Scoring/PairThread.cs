@@ -41,7 +41,8 @@ internal sealed class PairThread
         while (!cancellation.IsCancellationRequested && feed.Next(tile))
         {
             var records = tile.Records.AsSpan(0, tile.Count);
-            features.Load(records);
+            features.Begin(tile);
+            worker.Sieve?.Begin(tile);
             for (var earlier = 0; earlier < rule; earlier++)
             {
                 keys[earlier].Left.Load(records);
@@ -126,7 +127,11 @@ internal sealed class PairThread
     private void Flush()
     {
         if (batch.Count > 0)
+        {
+            features.Ensure();
             worker.Take(tile, batch);
+        }
+
         batch.Count = 0;
     }
 }

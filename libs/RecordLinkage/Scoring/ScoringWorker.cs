@@ -33,7 +33,7 @@ internal sealed class ScoringWorker : IPairWorker
             ),
         ];
         bounds = new(model, weights);
-        Sieve = double.IsNegativeInfinity(threshold) ? null : new Sieve(model, weights, features, threshold);
+        Sieve = double.IsNegativeInfinity(threshold) ? null : new Sieve(model, weights, features.Shared, threshold);
     }
 
     public Sieve? Sieve { get; }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RecordLinkage;
 
 /// <summary>Makes the test of a condition.</summary>
@@ -12,8 +10,8 @@ internal static class Tests
             AnyOf { Conditions: [IsMissing { Side: Side.Left } left, IsMissing { Side: Side.Right } right] }
                 when left.Value == right.Value => new EitherMissingTest(features.Codes(left.Value)),
             IsMissing missing => new MissingTest(features.Codes(missing.Value), missing.Side),
-            Same same => new SameTest(features.Codes(same.Left), Comparable(same, features)),
-            IsText text => new IsTextTest(features.Text(text.Value), Encoding.UTF8.GetBytes(text.Text), text.Side),
+            Same same => new SameTest(features.Codes(same.Left), features.Comparable(same)),
+            IsText text => new IsTextTest(features.Codes(text.Value), features.CodeOf(text), text.Side),
             AtLeast alike => new AtLeastTest(
                 features.Text(alike.Left),
                 features.Text(alike.Right),
@@ -41,8 +39,4 @@ internal static class Tests
             Not not => new NotTest(Of(not.Condition, features)),
             _ => throw new NotSupportedException($"{condition.GetType().Name} cannot be tested."),
         };
-
-    // Codes of two columns mean nothing to each other: the right one's values get the codes of the left one's dictionary.
-    private static CodeFeature Comparable(Same same, Features features) =>
-        same.Left == same.Right ? features.Codes(same.Right) : features.Keys(features.Shared.Translated(same.Left, same.Right));
 }

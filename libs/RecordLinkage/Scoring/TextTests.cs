@@ -14,7 +14,7 @@ internal sealed class WithinEditsTest(TextFeature left, TextFeature right, Edits
         left.Codes[l] == 0 || right.Codes[r] == 0 ? null : Similarity.Edits(edits, left, l, right, r, most) <= most;
 }
 
-internal sealed class IsTextTest(TextFeature values, byte[] text, Side side) : PairTest
+internal sealed class IsTextTest(CodeFeature codes, int text, Side side) : PairTest
 {
     protected override bool? Ask(int left, int right) =>
         side switch
@@ -26,7 +26,7 @@ internal sealed class IsTextTest(TextFeature values, byte[] text, Side side) : P
             : true,
         };
 
-    private bool? Is(int place) => values.Codes[place] == 0 ? null : values.Text(place).SequenceEqual(text);
+    private bool? Is(int place) => codes.Here[place] == 0 ? null : codes.Here[place] == text;
 }
 
 internal sealed class SharesElementsTest(TextFeature list, int atLeast) : PairTest
@@ -49,25 +49,47 @@ internal sealed class IsSubsetTest(TextFeature list) : PairTest
 /// <summary>Lists within a value, parted by '|'; repetition counts once.</summary>
 internal static class Elements
 {
-    public static int Count(ReadOnlySpan<byte> list) => Distinct(list).Count;
+    public static int Count(ReadOnlySpan<byte> list)
+    {
+        var count = 0;
+        for (var rest = list; !rest.IsEmpty; )
+            if (Next(ref rest) is { IsEmpty: false } element && !Has(rest, element))
+                count++;
+        return count;
+    }
 
     public static int Shared(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        var set = Distinct(left);
         var shared = 0;
-        foreach (var element in Distinct(right))
-            if (set.Contains(element))
+        for (var rest = left; !rest.IsEmpty; )
+            if (Next(ref rest) is { IsEmpty: false } element && !Has(rest, element) && Has(right, element))
                 shared++;
         return shared;
     }
 
-    private static HashSet<ulong> Distinct(ReadOnlySpan<byte> list)
+    public static BigramSignature Signature(ReadOnlySpan<byte> list)
     {
-        var set = new HashSet<ulong>();
-        foreach (var range in list.Split((byte)'|'))
-            if (!list[range].IsEmpty)
-                set.Add(TextDictionaryBuilder.Hash(list[range]));
-        return set;
+        var bits = 0ul;
+        for (var rest = list; !rest.IsEmpty; )
+            if (Next(ref rest) is { IsEmpty: false } element)
+                bits |= 1ul << (int)(TextDictionaryBuilder.Hash(element) >> 58);
+        return new((uint)bits, (uint)(bits >> 32));
+    }
+
+    private static bool Has(ReadOnlySpan<byte> list, ReadOnlySpan<byte> sought)
+    {
+        while (!list.IsEmpty)
+            if (Next(ref list).SequenceEqual(sought))
+                return true;
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOf((byte)'|');
+        var element = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? [] : rest[(end + 1)..];
+        return element;
     }
 }
 
@@ -93,7 +115,19 @@ internal static class Similarity
             Measure.Jaccard => Jaccard.Letters(left.Text(l), right.Text(r)),
             Measure.BigramJaccard => Jaccard.Bigrams(left.Text(l), right.Text(r)),
             Measure.WordJaccard => Jaccard.Words(left.Text(l), right.Text(r)),
+            Measure.BitDice => BitDice(left.Text(l), right.Text(r)),
         };
+    }
+
+    private static double BitDice(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        Span<byte> l = stackalloc byte[1024],
+            r = stackalloc byte[1024];
+        return
+            System.Buffers.Text.Base64.DecodeFromUtf8(left, l, out _, out var leftLength) == System.Buffers.OperationStatus.Done
+            && System.Buffers.Text.Base64.DecodeFromUtf8(right, r, out _, out var rightLength) == System.Buffers.OperationStatus.Done
+            ? Hardening.Dice(l[..leftLength], r[..rightLength])
+            : 0;
     }
 
     /// <summary>The number of edits where it is at most <paramref name="most"/>; otherwise some larger number.</summary>

@@ -19,7 +19,11 @@ internal abstract class Possibility
         {
             AnyOf { Conditions: [IsMissing { Side: Side.Left } left, IsMissing { Side: Side.Right } right] }
                 when left.Value == right.Value => new EitherMissingPossibility(features.Codes(left.Value)),
-            Same same when same.Left == same.Right => new SamePossibility(features.Codes(same.Left)),
+            IsMissing missing => new MissingPossibility(features.Codes(missing.Value), missing.Side),
+            Same same => new SamePossibility(features.Codes(same.Left), features.Comparable(same)),
+            IsText { Side: not Side.Both } text => new IsTextPossibility(features.Codes(text.Value), features.CodeOf(text), text.Side),
+            SharesElements { AtLeast: > 0 } shares => new ElementsPossibility(features.Elements(shares.List)),
+            Not { Condition: var inner } when Of(inner, features) is { IsExact: true } exact => new NotPossibility(exact, inner is IsMissing),
             AllOf all => new AllPossibility([.. all.Conditions.Select(each => Of(each, features))]),
             AnyOf any => new AnyPossibility([.. any.Conditions.Select(each => Of(each, features))]),
             AtLeast { Measure: Measure.Jaro or Measure.JaroWinkler } alike when alike.Left == alike.Right => new JaroPossibility(
@@ -29,6 +33,8 @@ internal abstract class Possibility
             ),
             WithinEdits near when near.Left == near.Right => new EditsPossibility(
                 features.Bigrams(near.Left),
+                features.Letters(near.Left),
+                near.Most,
                 near.Most * (near.Edits == Edits.Levenshtein ? 2 : 3)
             ),
             _ => new AnythingPossibility(),
@@ -68,22 +74,88 @@ internal sealed class EitherMissingPossibility(CodeFeature codes) : Possibility
     }
 }
 
-internal sealed class SamePossibility(CodeFeature codes) : Possibility
+internal sealed class MissingPossibility(CodeFeature codes, Side side) : Possibility
 {
     public override bool IsExact => true;
 
     public override void Of(int left, int firstRight, Span<int> holds)
     {
-        if (codes.Here[left] == 0)
+        if (side == Side.Left)
+        {
+            holds.Fill(codes.Here[left] == 0 ? -1 : 0);
+            return;
+        }
+
+        ref var here = ref codes.Here[firstRight];
+        for (var i = 0; i < holds.Length; i += Lanes)
+            Vector512.Equals(Vector512.LoadUnsafe(ref here, (nuint)i), Vector512<int>.Zero).StoreUnsafe(ref holds[i]);
+    }
+}
+
+internal sealed class SamePossibility(CodeFeature leftCodes, CodeFeature rightCodes) : Possibility
+{
+    public override bool IsExact => true;
+
+    public override void Of(int left, int firstRight, Span<int> holds)
+    {
+        if (leftCodes.Here[left] == 0)
         {
             holds.Clear();
             return;
         }
 
-        var code = Vector512.Create(codes.Here[left]);
+        var code = Vector512.Create(leftCodes.Here[left]);
+        ref var here = ref rightCodes.Here[firstRight];
+        for (var i = 0; i < holds.Length; i += Lanes)
+            Vector512.Equals(Vector512.LoadUnsafe(ref here, (nuint)i), code).StoreUnsafe(ref holds[i]);
+    }
+}
+
+internal sealed class IsTextPossibility(CodeFeature codes, int text, Side side) : Possibility
+{
+    public override bool IsExact => true;
+
+    public override void Of(int left, int firstRight, Span<int> holds)
+    {
+        if (side == Side.Left)
+        {
+            holds.Fill(text != 0 && codes.Here[left] == text ? -1 : 0);
+            return;
+        }
+
+        var code = Vector512.Create(text == 0 ? int.MinValue : text);
         ref var here = ref codes.Here[firstRight];
         for (var i = 0; i < holds.Length; i += Lanes)
             Vector512.Equals(Vector512.LoadUnsafe(ref here, (nuint)i), code).StoreUnsafe(ref holds[i]);
+    }
+}
+
+/// <summary>Where the question surely holds, its opposite cannot; where a value is missing neither holds, so this is exact only for missing values themselves.</summary>
+internal sealed class NotPossibility(Possibility of, bool isExact) : Possibility
+{
+    public override bool IsExact => isExact;
+
+    public override void Of(int left, int firstRight, Span<int> holds)
+    {
+        of.Of(left, firstRight, holds);
+        for (var i = 0; i < holds.Length; i += Lanes)
+            (~Vector512.LoadUnsafe(ref holds[i])).StoreUnsafe(ref holds[i]);
+    }
+}
+
+/// <summary>Two lists share an element only where the bits that their elements hash to overlap.</summary>
+internal sealed class ElementsPossibility(BigramFeature elements) : Possibility
+{
+    public override void Of(int left, int firstRight, Span<int> holds)
+    {
+        Vector512<uint> low = Vector512.Create(elements.Low[left]),
+            high = Vector512.Create(elements.High[left]);
+        for (var i = 0; i < holds.Length; i += Lanes)
+        {
+            var common =
+                (low & Vector512.LoadUnsafe(ref elements.Low[firstRight + i])) | (high & Vector512.LoadUnsafe(ref elements.High[firstRight + i]));
+            (~Vector512.Equals(common, Vector512<uint>.Zero)).AsInt32().StoreUnsafe(ref holds[i]);
+        }
     }
 }
 
@@ -125,22 +197,30 @@ internal sealed class AnyPossibility(Possibility[] parts) : Possibility
     }
 }
 
-/// <summary>With so many edits at most, all but a few neighbouring pairs of letters of the one occur in the other.</summary>
-internal sealed class EditsPossibility(BigramFeature bigrams, int mostLost) : Possibility
+/// <summary>With so many edits at most, all but a few letters, and neighbouring pairs of letters, of the one occur in the other.</summary>
+internal sealed class EditsPossibility(BigramFeature bigrams, LetterFeature letters, int mostLetters, int mostBigrams) : Possibility
 {
     public override void Of(int left, int firstRight, Span<int> holds)
     {
         Vector512<uint> low = Vector512.Create(bigrams.Low[left]),
-            high = Vector512.Create(bigrams.High[left]);
+            high = Vector512.Create(bigrams.High[left]),
+            once = Vector512.Create(letters.Once[left]);
         ref uint rightLow = ref bigrams.Low[firstRight],
-            rightHigh = ref bigrams.High[firstRight];
-        var most = Vector512.Create(mostLost);
+            rightHigh = ref bigrams.High[firstRight],
+            rightOnce = ref letters.Once[firstRight];
+        Vector512<int> most = Vector512.Create(mostBigrams),
+            mostOfOne = Vector512.Create(mostLetters);
         for (var i = 0; i < holds.Length; i += Lanes)
         {
             var lost =
                 PopCount(Vector512.AndNot(low, Vector512.LoadUnsafe(ref rightLow, (nuint)i)))
                 + PopCount(Vector512.AndNot(high, Vector512.LoadUnsafe(ref rightHigh, (nuint)i)));
-            Vector512.LessThanOrEqual(lost, most).StoreUnsafe(ref holds[i]);
+            var other = Vector512.LoadUnsafe(ref rightOnce, (nuint)i);
+            var possible =
+                Vector512.LessThanOrEqual(lost, most)
+                & Vector512.LessThanOrEqual(PopCount(Vector512.AndNot(once, other)), mostOfOne)
+                & Vector512.LessThanOrEqual(PopCount(Vector512.AndNot(other, once)), mostOfOne);
+            possible.StoreUnsafe(ref holds[i]);
         }
     }
 }

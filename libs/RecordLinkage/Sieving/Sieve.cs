@@ -11,13 +11,16 @@ internal sealed class Sieve
 
     private const float Slack = 1e-2f;
 
+    private readonly Features features;
     private readonly ComparisonBound[] bounds;
     private readonly float start;
     private readonly float least;
     private readonly float[] best = new float[Tile.Padded];
 
-    public Sieve(LinkModel model, Weights weights, Features features, double threshold)
+    public Sieve(LinkModel model, Weights weights, SharedFeatures shared, double threshold)
     {
+        // Of its own, so that what only the kernels look at is not loaded for pairs that never reach them.
+        features = new(shared);
         start = (float)(weights.Prior - Math.Log2(1 - weights.KinShare));
         least = (float)threshold - Slack;
         bounds =
@@ -26,9 +29,12 @@ internal sealed class Sieve
         ];
     }
 
+    public void Begin(Tile tile) => features.Begin(tile);
+
     /// <summary>Writes the pairs of a left record with right ones that may match, and gives their number.</summary>
     public int Sift(int left, int from, int to, Span<TilePair> through)
     {
+        features.Ensure();
         var row = best.AsSpan(0, (to - from + Possibility.Lanes - 1) / Possibility.Lanes * Possibility.Lanes);
         row.Fill(start);
         foreach (var bound in bounds)

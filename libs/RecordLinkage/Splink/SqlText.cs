@@ -64,7 +64,7 @@ internal static class SqlText
             Measure.Jaro => "jaro_similarity",
             Measure.JaroWinkler => "jaro_winkler_similarity",
             Measure.Jaccard => "jaccard",
-            Measure.BigramJaccard or Measure.WordJaccard => throw Unwritable($"the measure {measure}"),
+            Measure.BigramJaccard or Measure.WordJaccard or Measure.BitDice => throw Unwritable($"the measure {measure}"),
         };
 
     private static string Left(ValueExpression value) => Value(value, "", "_l");

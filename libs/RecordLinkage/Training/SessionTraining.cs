@@ -6,7 +6,7 @@ internal static class SessionTraining
     public static IReadOnlyList<ConvergenceReport> Run(
         Parameters parameters,
         LinkModel model,
-        PatternCounter counter,
+        Func<int, PatternCounter> counterOf,
         TrainingOptions options
     )
     {
@@ -31,11 +31,12 @@ internal static class SessionTraining
             ];
             if (!learns.Contains(true))
                 continue;
-            var patterns = counter.Blocked([rule], options.BlockedPairs, options.Seed);
+            // Its own pairs, also those that another session has: else the matches that agree elsewhere would be missing here.
+            var patterns = counterOf(rule).Blocked([0], options.BlockedPairs, options.Seed);
             if (patterns.Pairs == 0)
                 continue;
             var own = parameters.Copy();
-            own.Prior = 0.3;
+            own.Prior = Within(parameters, model, learns);
             own.KinShare = 0;
             reports.Add(
                 new ExpectationMaximisation(model with { Kinship = null }, patterns, learns, patterns.Pairs).Run(
@@ -53,6 +54,16 @@ internal static class SessionTraining
             if (learnt[c][l].Count > 0 && !model.Comparisons[c].Levels[l].FixM)
                 parameters.M[c][l] = Median(learnt[c][l]);
         return reports;
+    }
+
+    // Whoever agrees on the rule's columns is likelier to be the same than any two records: by the weight of that agreement.
+    private static double Within(Parameters parameters, LinkModel model, bool[] learns)
+    {
+        var odds = parameters.Prior / (1 - parameters.Prior);
+        for (var c = 0; c < learns.Length; c++)
+            if (!learns[c] && model.Comparisons[c].Levels.ToList().FindIndex(level => level.Condition is Same) is var exact and >= 0)
+                odds *= parameters.M[c][exact] / parameters.U[c][exact];
+        return Math.Clamp(odds / (1 + odds), 1e-6, 0.9);
     }
 
     private static double Median(List<double> values)

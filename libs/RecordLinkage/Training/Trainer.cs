@@ -16,13 +16,19 @@ public static class Trainer
         var sessions = options.Sessions ?? model.BlockingRules;
         var blocked = model with { BlockingRules = options.Method == TrainingMethod.Joint ? model.BlockingRules : sessions };
         var keys = BlockKeys.Of(blocked, columns, options.Parallel);
-        var counter = new PatternCounter(blocked, new SharedFeatures(columns), keys, options.Parallel);
+        var shared = new SharedFeatures(columns);
+        var counter = new PatternCounter(blocked, shared, keys, options.Parallel);
         var parameters = new Parameters(model);
         ChanceAgreement.Learn(parameters, model, counter.Random(options.RandomPairs, options.Seed), columns);
         var reports =
             options.Method == TrainingMethod.Joint
                 ? JointTraining.Run(parameters, blocked, counter, PairsOf(model, data), options)
-                : SessionTraining.Run(parameters, blocked, counter, options);
+                : SessionTraining.Run(
+                    parameters,
+                    blocked,
+                    rule => new(blocked with { BlockingRules = [sessions[rule]] }, shared, [keys[rule]], options.Parallel),
+                    options
+                );
         if (options.DeterministicRules.Count > 0)
             parameters.Prior = DeterministicPrior.Of(model, columns, options);
         return new(parameters.ToModel(), reports);

@@ -49,6 +49,7 @@ internal sealed class LinkRun(LinkRequest request, TimeProvider clock)
         if (ModelCheck.Problems(model, data) is [_, ..] problems)
             throw new InvalidDataException("Model en gegevens passen niet bij elkaar:\n- " + string.Join("\n- ", problems));
         CheckMemory(model, data);
+        data = ModelColumns.Make(model, data);
 
         var sessions = 0;
         if (request.Train)
