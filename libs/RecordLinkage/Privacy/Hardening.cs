@@ -8,9 +8,8 @@ namespace RecordLinkage;
 internal static class Hardening
 {
     /// <summary>The filter and its opposite, in an order that depends on the key: half of the bits are ones, whatever the record.</summary>
-    public static byte[] Balance(byte[] filter, byte[] key)
+    public static byte[] Balance(byte[] filter, int[] order)
     {
-        var order = Order(filter.Length * 16, key);
         var balanced = new byte[filter.Length * 2];
         for (var place = 0; place < order.Length; place++)
         {
@@ -52,7 +51,7 @@ internal static class Hardening
     private static int Bit(byte[] filter, int place) => (filter[place >> 3] >> (place & 7)) & 1;
 
     // Sorted by keyed hashes of the places: a permutation that nobody without the key can tell from chance.
-    private static int[] Order(int count, byte[] key)
+    public static int[] Order(int count, byte[] key)
     {
         var order = new int[count];
         var hashes = new ulong[count];

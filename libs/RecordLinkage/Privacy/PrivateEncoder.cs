@@ -4,16 +4,19 @@ using System.Text;
 namespace RecordLinkage;
 
 /// <summary>Encodes records so that two parties can find out which of them both have without showing names; links them with the same model, trainer and scorer.</summary>
-/// <remarks>Pseudonymised data, not anonymous: the README says what an attacker can and cannot do.</remarks>
+/// <remarks>Pseudonymised data, not anonymous: the README says what an attacker can and cannot do. Not for several threads at once.</remarks>
 public sealed class PrivateEncoder
 {
     private const int ShortestKey = 32;
     private static readonly double[] Thresholds = [0.95, 0.9, 0.85, 0.8, 0.7, 0.6];
 
     private readonly EncodingPlan plan;
+
+    // The bigrams of a language are few: each is hashed once.
+    private readonly Dictionary<(string, string, char, char), (ulong, ulong)> known = [];
     private readonly byte[] bitKey;
     private readonly byte[] blockKey;
-    private readonly byte[] orderKey;
+    private readonly int[] order;
 
     /// <param name="key">The secret of both parties, at least 32 bytes of chance; never a password.</param>
     public PrivateEncoder(EncodingPlan plan, ReadOnlySpan<byte> key)
@@ -27,7 +30,7 @@ public sealed class PrivateEncoder
         // One key per purpose, so that what is seen of one says nothing of another.
         bitKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "bits"u8.ToArray());
         blockKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "blocks"u8.ToArray());
-        orderKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "order"u8.ToArray());
+        order = Hardening.Order(plan.Bits * 2, HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "order"u8.ToArray()));
     }
 
     /// <summary>Records with their identifier, a filter per group and a hash per block, and nothing else of what they were.</summary>
@@ -38,7 +41,9 @@ public sealed class PrivateEncoder
         names.AddRange(plan.Groups.Select(group => group.Name));
         names.AddRange(plan.Blocks.Select((_, i) => $"block_{i + 1}"));
         var salt = plan.Salt is null ? null : columns.Of(plan.Salt);
-        var groups = plan.Groups.Select(group => group.Fields.Select(field => (Field: field, Column: columns.Of(field.Value))).ToArray()).ToArray();
+        var groups = plan
+            .Groups.Select(group => group.Fields.Select(field => (Field: field, Column: columns.Of(field.Value))).ToArray())
+            .ToArray();
         var blocks = plan.Blocks.Select(rule => rule.Keys.Select(key => columns.Of(key.Left)).ToArray()).ToArray();
         var builder = new DatasetBuilder(names);
         for (var record = 0; record < data.Count; record++)
@@ -78,7 +83,7 @@ public sealed class PrivateEncoder
 
     private string? Filter((EncodedField Field, Column Column)[] fields, int record, string salt)
     {
-        var filter = new BloomFilter(plan.Bits);
+        var filter = new BloomFilter(plan.Bits, known);
         var empty = true;
         foreach (var (field, column) in fields)
             if (column[record] is { } text)
@@ -89,7 +94,7 @@ public sealed class PrivateEncoder
 
         if (empty)
             return null;
-        var bytes = plan.Balance ? Hardening.Balance(filter.Bytes, orderKey) : filter.Bytes;
+        var bytes = plan.Balance ? Hardening.Balance(filter.Bytes, order) : filter.Bytes;
         return Convert.ToBase64String(plan.Fold ? Hardening.Fold(bytes) : bytes);
     }
 
@@ -98,6 +103,10 @@ public sealed class PrivateEncoder
         var values = Array.ConvertAll(keys, key => key[record]);
         return values.Contains(null)
             ? null
-            : Convert.ToHexStringLower(HMACSHA256.HashData(blockKey, Encoding.UTF8.GetBytes($"{rule}\u001f{string.Join('\u001f', values)}")).AsSpan(0, 16));
+            : Convert.ToHexStringLower(
+                HMACSHA256
+                    .HashData(blockKey, Encoding.UTF8.GetBytes($"{rule}\u001f{string.Join('\u001f', values)}"))
+                    .AsSpan(0, 16)
+            );
     }
 }

@@ -125,7 +125,8 @@ internal static class Similarity
             r = stackalloc byte[1024];
         return
             System.Buffers.Text.Base64.DecodeFromUtf8(left, l, out _, out var leftLength) == System.Buffers.OperationStatus.Done
-            && System.Buffers.Text.Base64.DecodeFromUtf8(right, r, out _, out var rightLength) == System.Buffers.OperationStatus.Done
+            && System.Buffers.Text.Base64.DecodeFromUtf8(right, r, out _, out var rightLength)
+                == System.Buffers.OperationStatus.Done
             ? Hardening.Dice(l[..leftLength], r[..rightLength])
             : 0;
     }

@@ -21,9 +21,16 @@ internal abstract class Possibility
                 when left.Value == right.Value => new EitherMissingPossibility(features.Codes(left.Value)),
             IsMissing missing => new MissingPossibility(features.Codes(missing.Value), missing.Side),
             Same same => new SamePossibility(features.Codes(same.Left), features.Comparable(same)),
-            IsText { Side: not Side.Both } text => new IsTextPossibility(features.Codes(text.Value), features.CodeOf(text), text.Side),
+            IsText { Side: not Side.Both } text => new IsTextPossibility(
+                features.Codes(text.Value),
+                features.CodeOf(text),
+                text.Side
+            ),
             SharesElements { AtLeast: > 0 } shares => new ElementsPossibility(features.Elements(shares.List)),
-            Not { Condition: var inner } when Of(inner, features) is { IsExact: true } exact => new NotPossibility(exact, inner is IsMissing),
+            Not { Condition: var inner } when Of(inner, features) is { IsExact: true } exact => new NotPossibility(
+                exact,
+                inner is IsMissing
+            ),
             AllOf all => new AllPossibility([.. all.Conditions.Select(each => Of(each, features))]),
             AnyOf any => new AnyPossibility([.. any.Conditions.Select(each => Of(each, features))]),
             AtLeast { Measure: Measure.Jaro or Measure.JaroWinkler } alike when alike.Left == alike.Right => new JaroPossibility(
@@ -153,7 +160,8 @@ internal sealed class ElementsPossibility(BigramFeature elements) : Possibility
         for (var i = 0; i < holds.Length; i += Lanes)
         {
             var common =
-                (low & Vector512.LoadUnsafe(ref elements.Low[firstRight + i])) | (high & Vector512.LoadUnsafe(ref elements.High[firstRight + i]));
+                (low & Vector512.LoadUnsafe(ref elements.Low[firstRight + i]))
+                | (high & Vector512.LoadUnsafe(ref elements.High[firstRight + i]));
             (~Vector512.Equals(common, Vector512<uint>.Zero)).AsInt32().StoreUnsafe(ref holds[i]);
         }
     }
@@ -198,7 +206,8 @@ internal sealed class AnyPossibility(Possibility[] parts) : Possibility
 }
 
 /// <summary>With so many edits at most, all but a few letters, and neighbouring pairs of letters, of the one occur in the other.</summary>
-internal sealed class EditsPossibility(BigramFeature bigrams, LetterFeature letters, int mostLetters, int mostBigrams) : Possibility
+internal sealed class EditsPossibility(BigramFeature bigrams, LetterFeature letters, int mostLetters, int mostBigrams)
+    : Possibility
 {
     public override void Of(int left, int firstRight, Span<int> holds)
     {

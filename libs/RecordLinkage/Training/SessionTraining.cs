@@ -61,7 +61,10 @@ internal static class SessionTraining
     {
         var odds = parameters.Prior / (1 - parameters.Prior);
         for (var c = 0; c < learns.Length; c++)
-            if (!learns[c] && model.Comparisons[c].Levels.ToList().FindIndex(level => level.Condition is Same) is var exact and >= 0)
+            if (
+                !learns[c]
+                && model.Comparisons[c].Levels.ToList().FindIndex(level => level.Condition is Same) is var exact and >= 0
+            )
                 odds *= parameters.M[c][exact] / parameters.U[c][exact];
         return Math.Clamp(odds / (1 + odds), 1e-6, 0.9);
     }

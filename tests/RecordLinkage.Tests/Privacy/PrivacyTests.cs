@@ -9,11 +9,7 @@ public sealed class PrivacyTests
 
     private static readonly EncodingPlan Plan = new()
     {
-        Groups =
-        [
-            new("name", [new("given"), new("surname", 16)]),
-            new("birth", [new("birth")]),
-        ],
+        Groups = [new("name", [new("given"), new("surname", 16)]), new("birth", [new("birth")])],
         Blocks = [new(new Sound("surname", SoundKey.Dutch)), new("birth")],
     };
 
@@ -31,7 +27,8 @@ public sealed class PrivacyTests
     public void One_key_gives_the_same_bits_and_another_key_gives_others()
     {
         var data = People(20).Data;
-        string?[] Names(byte[] key) => [.. Enumerable.Range(0, data.Count).Select(record => new PrivateEncoder(Plan, key).Encode(data)["name"][record])];
+        string?[] Names(byte[] key) =>
+            [.. Enumerable.Range(0, data.Count).Select(record => new PrivateEncoder(Plan, key).Encode(data)["name"][record])];
         Names(Key).ShouldBe(Names(Key));
         // Half of the bits of two balanced filters agree by chance.
         Dice(Names(Key)[0]!, Names(OtherKey)[0]!).ShouldBe(0.5, 0.06);
@@ -48,7 +45,12 @@ public sealed class PrivacyTests
     [Fact]
     public void Names_that_are_alike_have_bits_that_are_alike()
     {
-        var data = Given.Data(["id", "given", "surname", "birth"], ["1", "jan", "hendriksen", "1980-01-01"], ["2", "jan", "hendriksn", "1980-01-01"], ["3", "piet", "bouwman", "1990-12-12"]);
+        var data = Given.Data(
+            ["id", "given", "surname", "birth"],
+            ["1", "jan", "hendriksen", "1980-01-01"],
+            ["2", "jan", "hendriksn", "1980-01-01"],
+            ["3", "piet", "bouwman", "1990-12-12"]
+        );
         foreach (var plan in new[] { Plan, Plan with { Balance = false }, Plan with { Fold = true } })
         {
             var names = new PrivateEncoder(plan, Key).Encode(data)["name"];
@@ -57,7 +59,11 @@ public sealed class PrivacyTests
 
         // With a salt the same name of two birth years has nothing in common but chance.
         var salted = new PrivateEncoder(Plan with { Balance = false, Salt = new Substring("birth", 1, 4) }, Key).Encode(
-            Given.Data(["id", "given", "surname", "birth"], ["1", "jan", "smit", "1980-01-01"], ["2", "jan", "smit", "1981-01-01"])
+            Given.Data(
+                ["id", "given", "surname", "birth"],
+                ["1", "jan", "smit", "1980-01-01"],
+                ["2", "jan", "smit", "1981-01-01"]
+            )
         )["name"];
         Dice(salted[0]!, salted[1]!).ShouldBeLessThan(0.35);
     }
@@ -65,7 +71,7 @@ public sealed class PrivacyTests
     [Fact]
     public void Linking_the_bits_comes_close_to_linking_the_names()
     {
-        var (data, truth) = People(3000);
+        var (data, truth) = People(1500);
         var encoder = new PrivateEncoder(Plan, Key);
         var hidden = F1(encoder.Model(LinkType.Dedupe), encoder.Encode(data), truth);
         var plain = F1(
@@ -123,7 +129,10 @@ public sealed class PrivacyTests
             ];
             for (var copy = 0; copy < (person % 3 == 0 ? 2 : 1); copy++)
             {
-                builder.Add([$"{truth.Count + 1}", .. self.Select(value => copy > 0 && random.Next(5) == 0 ? Typo(value) : value)]);
+                builder.Add([
+                    $"{truth.Count + 1}",
+                    .. self.Select(value => copy > 0 && random.Next(5) == 0 ? Typo(value) : value),
+                ]);
                 truth.Add(person);
             }
         }
@@ -131,7 +140,9 @@ public sealed class PrivacyTests
         return (builder.Build("id"), [.. truth]);
 
         string Syllables(int count) =>
-            string.Concat(Enumerable.Range(0, count).Select(_ => $"{"bdfghjklmnprstvwz"[random.Next(17)]}{"aeiou"[random.Next(5)]}"));
+            string.Concat(
+                Enumerable.Range(0, count).Select(_ => $"{"bdfghjklmnprstvwz"[random.Next(17)]}{"aeiou"[random.Next(5)]}")
+            );
 
         string Typo(string value)
         {
@@ -140,5 +151,6 @@ public sealed class PrivacyTests
         }
     }
 
-    private static double Dice(string left, string right) => Hardening.Dice(Convert.FromBase64String(left), Convert.FromBase64String(right));
+    private static double Dice(string left, string right) =>
+        Hardening.Dice(Convert.FromBase64String(left), Convert.FromBase64String(right));
 }
