@@ -3,7 +3,18 @@ namespace RecordLinkage.Benchmarks;
 /// <summary>Fictitious people, a third of whom stand there twice with errors: names as skewed as real ones.</summary>
 internal static class People
 {
-    public static readonly string[] Columns = ["unique_id", "given_name", "surname", "birth_date", "street", "house_number", "postcode", "kvk", "phone"];
+    public static readonly string[] Columns =
+    [
+        "unique_id",
+        "given_name",
+        "surname",
+        "birth_date",
+        "street",
+        "house_number",
+        "postcode",
+        "kvk",
+        "phone",
+    ];
 
     public static Dataset Make(int records, int seed)
     {
@@ -49,7 +60,9 @@ internal static class People
                 .Range(0, count)
                 .Select(_ =>
                     string.Concat(
-                        Enumerable.Range(0, syllables).Select(_ => $"{"bdfghjklmnprstvwz"[random.Next(17)]}{"aeiou"[random.Next(5)]}")
+                        Enumerable
+                            .Range(0, syllables)
+                            .Select(_ => $"{"bdfghjklmnprstvwz"[random.Next(17)]}{"aeiou"[random.Next(5)]}")
                     )
                 ),
         ];

@@ -8,7 +8,9 @@ internal static class Scaling
 {
     public static void Run(int[] sizes)
     {
-        Console.WriteLine("records\tthreads\ttrain s\tscore s\tscore cpu s\tpairs\tM pairs/s\tns cpu/pair\tcluster s\tdata MB\tpeak MB");
+        Console.WriteLine(
+            "records\tthreads\ttrain s\tscore s\tscore cpu s\tpairs\tM pairs/s\tns cpu/pair\tcluster s\tdata MB\tpeak MB"
+        );
         foreach (var size in sizes)
         {
             var data = ModelColumns.Make(BuiltInModels.Read("dutch-persons"), People.Make(size, 1));

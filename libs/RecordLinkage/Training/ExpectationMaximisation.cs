@@ -8,6 +8,7 @@ namespace RecordLinkage;
 internal sealed class ExpectationMaximisation
 {
     private const double Least = 1e-6;
+    private const double MostOfKin = 0.25;
 
     private readonly LinkModel model;
     private readonly IReadOnlyList<(UInt128 Pattern, double Count)> patterns;
@@ -77,7 +78,12 @@ internal sealed class ExpectationMaximisation
         parameters.Prior = Math.Clamp(matches / population, 1e-12, 0.999);
         if (parameters.WithKin)
         {
-            change = Math.Max(change, Learn(parameters.K, k, _ => false));
+            double[][] before = [.. parameters.K.Select(levels => (double[])levels.Clone())];
+            Learn(parameters.K, k, _ => false);
+            KeepApart(parameters);
+            for (var c = 0; c < before.Length; c++)
+            for (var l = 0; l < before[c].Length; l++)
+                change = Math.Max(change, Math.Abs(before[c][l] - parameters.K[c][l]));
             parameters.KinShare = Math.Clamp(kin / population, 0, 0.5);
         }
 
@@ -113,6 +119,31 @@ internal sealed class ExpectationMaximisation
         }
 
         return change;
+    }
+
+    // Where nobody has relatives the third class is free, and would take the matches that agree on less: those who moved. Relatives are other
+    // people, so on what is a person's own they agree at most a quarter as often as a person with himself.
+    private void KeepApart(Parameters parameters)
+    {
+        for (var c = 0; c < learns.Length; c++)
+        {
+            if (model.Comparisons[c].SharedByKin)
+                continue;
+            double taken = 0,
+                others = 0;
+            for (var l = 0; l < parameters.K[c].Length; l++)
+                if (parameters.M[c][l] > parameters.U[c][l])
+                {
+                    var most = MostOfKin * parameters.M[c][l];
+                    taken += Math.Max(0, parameters.K[c][l] - most);
+                    parameters.K[c][l] = Math.Min(parameters.K[c][l], most);
+                }
+                else
+                    others += parameters.K[c][l];
+            for (var l = 0; others > 0 && l < parameters.K[c].Length; l++)
+                if (parameters.M[c][l] <= parameters.U[c][l])
+                    parameters.K[c][l] *= 1 + (taken / others);
+        }
     }
 
     private double[][] Zeros() => [.. model.Comparisons.Select(comparison => new double[comparison.Levels.Count])];

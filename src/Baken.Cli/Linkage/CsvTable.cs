@@ -48,6 +48,8 @@ internal static class CsvTable
     private static CsvDataReader Open(string path)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        if (new FileInfo(path).Length == 0)
+            throw new InvalidDataException($"'{path}' is leeg.");
         var encoding = EncodingOf(path);
         return CsvDataReader.Create(
             new StreamReader(Bytes(path), encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16),

@@ -52,9 +52,9 @@ public sealed class LinkCommandTests : IDisposable
     [Fact]
     public async Task Two_files_are_linked_to_Parquet_and_each_record_is_used_once()
     {
-        var all = People(200).ToList();
-        var left = Write("left.csv", all.Take(200));
-        var right = Write("right.csv", all.Skip(200));
+        var all = People(800).ToList();
+        var left = Write("left.csv", all.Take(800));
+        var right = Write("right.csv", all.Skip(800));
         var model = At("model.json");
         var text = (await CommandLine.RunAsync("link", "model", "dutch-persons")).ShouldBeDone().Out;
         await File.WriteAllTextAsync(
@@ -89,7 +89,7 @@ public sealed class LinkCommandTests : IDisposable
             .Select(field => field.Name)
             .ShouldBe(["unique_id_l", "unique_id_r", "match_weight", "match_probability"]);
         using var rows = reader.OpenRowGroupReader(0);
-        rows.RowCount.ShouldBeInRange(45, 52);
+        rows.RowCount.ShouldBeInRange(180, 210);
     }
 
     [Theory]
