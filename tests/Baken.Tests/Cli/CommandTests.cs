@@ -80,6 +80,7 @@ public sealed class CommandTests : IDisposable
                     "backup",
                     "restore",
                     "audit",
+                    "link",
                 ],
                 ignoreOrder: true
             );
