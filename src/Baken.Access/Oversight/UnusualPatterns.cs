@@ -240,7 +240,11 @@ internal sealed class UnusualPatterns(ModuleDb db, IAudit audit, ActorNames name
     {
         var lines = db.Set<AuditLine>().AsNoTracking().Between(period);
         var alone = await lines
-            .Where(l => l.Act.EndsWith(Alone) || (l.Act == Acts.RoleGranted && l.About == l.ActorId))
+            .Where(l =>
+                l.Act.EndsWith(Alone)
+                || (l.Act.EndsWith("-alone") && l.ActorId != Actor.CommandLine.Id)
+                || (l.Act == Acts.RoleGranted && l.About == l.ActorId)
+            )
             .OrderBy(l => l.Number)
             .ToListAsync(cancellation);
         var shares = await db.Set<Grant>().Where(g => g.Grantee == g.By).Select(g => g.Id).ToListAsync(cancellation);

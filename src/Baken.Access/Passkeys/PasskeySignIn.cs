@@ -30,7 +30,7 @@ internal sealed class PasskeySignIn(
     {
         if (!options.Value.LocalAccounts)
             return Refusals.LocalAccountsOff;
-        if (!limits.Allow(http.Address(), "passkey"))
+        if (!limits.Allow(http.Address()))
             return Refusals.TooManyAttempts;
         if (offers.Open(sealedOffer, null) is not { } offer || Parse(answer) is not { } response)
             return Refusals.PasskeyRefused;

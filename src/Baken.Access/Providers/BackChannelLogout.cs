@@ -78,7 +78,7 @@ internal sealed class BackChannelLogout(
     public static async Task<IResult> ReceiveAsync(HttpContext http, BackChannelLogout logout, SignInLimits limits)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (!http.Request.HasFormContentType || !limits.Allow(http.Address(), "logout-token"))
+        if (!http.Request.HasFormContentType || !limits.Allow(http.Address()))
             return Refused();
         string token;
         try

@@ -13,11 +13,20 @@ internal sealed class SignInLimits(IOptions<AccessOptions> options) : IDisposabl
     private readonly PartitionedRateLimiter<string> addresses = PerMinute(options.Value.AttemptsPerAddress);
     private readonly PartitionedRateLimiter<string> accounts = PerMinute(options.Value.AttemptsPerAccount);
 
+    /// <summary>An attempt on a known or unknown account. Who is over the limit of the address takes nothing from the account's.</summary>
     public bool Allow(string address, string account)
     {
-        using var first = addresses.AttemptAcquire(address);
+        if (!Allow(address))
+            return false;
         using var second = accounts.AttemptAcquire(account);
-        return first.IsAcquired && second.IsAcquired;
+        return second.IsAcquired;
+    }
+
+    /// <summary>An attempt that names no account: one caller must not keep out all others.</summary>
+    public bool Allow(string address)
+    {
+        using var first = addresses.AttemptAcquire(address);
+        return first.IsAcquired;
     }
 
     public void Dispose()

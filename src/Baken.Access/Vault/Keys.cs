@@ -27,7 +27,9 @@ internal sealed class Keys(IServiceScopeFactory scopes, IKeyProvider provider) :
             .GroupBy(k => k.WrappedBy)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        var unknown = (await provider.ListAsync(cancellation)).Where(key => known.TrueForAll(k => k.Id != key.ToString()));
+        var unknown = (await provider.ListAsync(cancellation)).Where(key =>
+            key.Name != KeyVersion.Cookies && known.TrueForAll(k => k.Id != key.ToString())
+        );
         return
         [
             .. known

@@ -35,7 +35,7 @@ public sealed class RotationTests
             .Select(key => (key.Name, key.Version, key.Current, key.Wraps))
             .ShouldBe([("content", 2, true, 449), ("parking", 2, true, 1)]);
         Directory
-            .GetFiles(Path.Combine(house.Installation.DataDirectory, "keys"))
+            .GetFiles(Path.Combine(house.Installation.DataDirectory, "keys"), "*.*.key")
             .Select(Path.GetFileName)
             .ShouldBe(["content.2.key", "parking.2.key"], ignoreOrder: true);
         for (var n = 0; n < sealedContent.Count; n++)
@@ -118,7 +118,7 @@ public sealed class RotationTests
         (await ListAsync(house))
             .Select(key => (key.Name, key.Version, key.Current, key.Wraps))
             .ShouldBe([("content", 2, true, 450)]);
-        Directory.GetFiles(Path.Combine(house.Installation.DataDirectory, "keys")).Length.ShouldBe(1);
+        Directory.GetFiles(Path.Combine(house.Installation.DataDirectory, "keys"), "content.*.key").Length.ShouldBe(1);
         for (var n = 0; n < sealedContent.Count; n += 50)
             (await OpenAsync(house, n, sealedContent[n])).Value.ShouldBe(Content);
     }
