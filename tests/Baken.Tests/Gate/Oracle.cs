@@ -318,7 +318,7 @@ internal sealed partial class Oracle(GateHost host, RouteTable table)
                     var value = parameter.Groups[2].Value switch
                     {
                         "guid" => (first ? thing : part).ToString(),
-                        "int" => "999999",
+                        "int" or "long" => "999999",
                         _ => "bestaat-niet",
                     };
                     first = false;
