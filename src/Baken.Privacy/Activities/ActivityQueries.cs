@@ -21,6 +21,13 @@ internal sealed class ActivityQueries(ModuleDb db)
             ? Line(key, shipped, await Versions().Where(v => v.Key == key).ToListAsync(cancellation))
             : null;
 
+    /// <summary>What the activities are called on the screen, by key.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellation) =>
+        (await ListAsync(cancellation)).ToDictionary(
+            line => line.Key,
+            line => Language.Say(line.Text.Name, line.Text.NameEnglish)
+        );
+
     /// <summary>Every version of an activity, the newest first; the shipped text is the last of them.</summary>
     public async Task<IReadOnlyList<ActivityVersion>> HistoryAsync(string key, CancellationToken cancellation) =>
         await Versions().Where(v => v.Key == key).OrderByDescending(v => v.Number).ToListAsync(cancellation);

@@ -249,7 +249,7 @@ internal sealed class PrivacyDemo(
             var duty = InformDuty.Open(
                 Guid.CreateVersion7(clock.GetUtcNow()),
                 thing,
-                ActivityKeys.PersonRights,
+                thing.StartsWith("signaal", StringComparison.Ordinal) ? ActivityKeys.NotTakenUp : ActivityKeys.PersonRights,
                 obtained,
                 new Term(obtained, 0, []).Due!.Value,
                 Confidentiality.Municipality,
