@@ -341,4 +341,11 @@ internal static class Refusals
             Say("Deze uitnodiging wacht op een tweede beheerder.", "This invitation waits for a second administrator."),
             Say("Probeer het later opnieuw met dezelfde link.", "Try again later with the same link.")
         );
+
+    public static Refusal ProviderUnreachable =>
+        new(
+            "access.provider-unreachable",
+            Say("Uw organisatie is nu niet bereikbaar.", "Your organisation cannot be reached now."),
+            Say("Probeer het over een paar minuten opnieuw.", "Try again in a few minutes.")
+        );
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Baken.Tests.Access;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Baken.Browser.Tests;
@@ -116,6 +117,47 @@ public sealed class SignInJourneys(TheProgram program)
         await visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Uitloggen" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Ook uitloggen bij Gemeente Voorbeeld" }).ClickAsync();
         await visit.Page.WaitForURLAsync(new Regex("/inloggen$"));
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task The_pages_of_signing_in_and_of_the_administrator_are_sound_at_any_width(int width)
+    {
+        foreach (var role in (string?[])[null, "beheerder"])
+        {
+            await using var visit = await program.VisitAsync(role, bypassCsp: true);
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            foreach (
+                var path in role is null
+                    ? (string[])["/inloggen", "/inloggen/passkey", "/uitloggen/organisatie"]
+                    :
+                    [
+                        "/account",
+                        "/account/sessies",
+                        "/account/passkeys",
+                        "/account/passkeys/nieuw",
+                        "/beheer/accounts/uitnodigen",
+                        "/beheer/afdelingen",
+                        "/beheer/voorstellen",
+                        "/beheer/groepen",
+                        "/beheer/groepen/nieuw",
+                        "/beheer/groepen/proef?groepen=a",
+                    ]
+            )
+            {
+                (await visit.GoAsync(path)).Status.ShouldBe(200, path);
+                foreach (var limits in await visit.Page.Locator("details.baken-limits summary").AllAsync())
+                    await limits.ClickAsync();
+                var found = await visit.Page.RunAxe();
+                found.Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty(path);
+                (
+                    await visit.Page.EvaluateAsync<bool>(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+                    )
+                ).ShouldBeTrue($"{path} scrolls sideways");
+            }
+        }
     }
 
     private Task<ServedProgram> StartAsync(string more = "") =>

@@ -73,6 +73,7 @@ internal sealed class DecideProposal(ModuleDb db, IAudit audit, TimeProvider clo
                 if (token is null || token.RevokedAt is not null)
                     return Refusals.TokenNotFound;
                 token.Release();
+                audit.RecordChange(by, token.Reference, GivenRoles.None, token.Given);
                 return null;
             default:
                 throw new InvalidOperationException($"Unknown proposal: {proposal.Kind}");

@@ -65,16 +65,10 @@ internal sealed class ChangeAccount(ModuleDb db, IAudit audit, FourEyes fourEyes
         return now.Equals(wanted) ? AccountChange.Counts : AccountChange.Waits;
     }
 
-    private async Task<bool> IsLastAdministratorAsync(Account account, CancellationToken cancellation)
-    {
-        if (account.Blocked || !account.Roles.Contains(Role.Administrator))
-            return false;
-        var others = await db.Set<Account>()
-            .Where(a => a.Id != account.Id && !a.Blocked)
-            .Select(a => a.Roles)
-            .ToListAsync(cancellation);
-        return !others.Any(roles => roles.Contains(Role.Administrator));
-    }
+    private async Task<bool> IsLastAdministratorAsync(Account account, CancellationToken cancellation) =>
+        !account.Blocked
+        && account.Roles.Contains(Role.Administrator)
+        && await fourEyes.IsAloneAsync(account.Actor, cancellation);
 }
 
 /// <summary>Whether a change counts, or waits for a second administrator.</summary>

@@ -100,15 +100,13 @@ internal sealed class BackChannelLogout(
 
     private async Task<LogoutToken?> ValidateAsync(string token, CancellationToken cancellation)
     {
-        var provider = options.Get(Schemes.Provider);
-        if (provider.ConfigurationManager is not { } manager)
+        if (await ProviderKeys.FindAsync(options, cancellation) is not { } provider)
             return null;
-        var result = await CheckAsync(token, await manager.GetConfigurationAsync(cancellation), provider.ClientId!);
+        var result = await CheckAsync(token, provider);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
             // The provider may have new keys.
-            manager.RequestRefresh();
-            result = await CheckAsync(token, await manager.GetConfigurationAsync(cancellation), provider.ClientId!);
+            result = await CheckAsync(token, await ProviderKeys.FindAsync(options, cancellation, anew: true) ?? provider);
         }
 
         if (!result.IsValid || result.SecurityToken is not JsonWebToken read)
@@ -126,13 +124,13 @@ internal sealed class BackChannelLogout(
             : null;
     }
 
-    private Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration provider, string client) =>
+    private Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration provider) =>
         new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(
             token,
             new TokenValidationParameters
             {
                 ValidIssuer = provider.Issuer,
-                ValidAudience = client,
+                ValidAudience = options.Get(Schemes.Provider).ClientId,
                 IssuerSigningKeys = provider.SigningKeys,
                 RequireSignedTokens = true,
                 RequireExpirationTime = true,

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Baken.Access;
 
@@ -15,7 +17,7 @@ internal static class ProviderEndpoints
     {
         if (routes.ServiceProvider.GetService<ProviderSettings>() is null)
             return;
-        routes.MapGet(Routes.Provider, Start).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet(Routes.Provider, StartAsync).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet(Routes.ProviderSignOutGo, EndAsync).AllowAnonymous().ExcludeFromDescription();
         routes
             .MapPost(Routes.ProviderEnds, BackChannelLogout.ReceiveAsync)
@@ -24,17 +26,28 @@ internal static class ProviderEndpoints
             .ExcludeFromDescription();
     }
 
-    private static IResult Start([FromQuery(Name = Routes.Return)] string? address) =>
-        Results.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Or(address, "/") }, [Schemes.Provider]);
+    private static async Task<IResult> StartAsync(
+        HttpContext http,
+        IOptionsMonitor<OpenIdConnectOptions> options,
+        [FromQuery(Name = Routes.Return)] string? address
+    ) =>
+        await ProviderKeys.FindAsync(options, http.RequestAborted) is null
+            ? Results.Redirect(ProviderEvents.Back(Refusals.ProviderUnreachable))
+            : Results.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Or(address, "/") }, [Schemes.Provider]);
 
     private static async Task<IResult> EndAsync(
         HttpContext http,
         IDataProtectionProvider protection,
+        IOptionsMonitor<OpenIdConnectOptions> options,
         [FromQuery(Name = ProviderHint.Query)] string? hint
     )
     {
         http.KeepToItself();
-        if (ProviderHint.Open(protection, hint) is not { } token)
+        // A provider that is away, or that knows no signing out, ends nothing; here the session is over already.
+        if (
+            ProviderHint.Open(protection, hint) is not { } token
+            || string.IsNullOrEmpty((await ProviderKeys.FindAsync(options, http.RequestAborted))?.EndSessionEndpoint)
+        )
             return Results.Redirect(Routes.SignIn);
         http.Items[ProviderEvents.HintItem] = token;
         await http.SignOutAsync(Schemes.Provider, new AuthenticationProperties { RedirectUri = Routes.SignIn });

@@ -74,6 +74,7 @@ internal sealed partial class ProviderEvents(
         new[]
         {
             Refusals.ProviderFailed,
+            Refusals.ProviderUnreachable,
             Refusals.GroupsGiveNoRole,
             Refusals.GroupsTooMany,
             Refusals.GroupsMissing,
@@ -94,5 +95,5 @@ internal sealed partial class ProviderEvents(
             ? trouble.Message
             : trouble?.GetType().Name ?? "unknown";
 
-    private static string Back(Refusal refusal) => $"{Routes.SignIn}?geweigerd={refusal.Code}";
+    public static string Back(Refusal refusal) => $"{Routes.SignIn}?geweigerd={refusal.Code}";
 }

@@ -43,7 +43,6 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, FourEyes fourEyes, Ke
         };
         db.Add(token);
         audit.Record(by, Acts.TokenMade, token.Reference);
-        audit.RecordChange(by, token.Reference, GivenRoles.None, given);
         var counts = await fourEyes.AskAsync(
             ProposalKind.Token,
             token.Id,
@@ -55,6 +54,8 @@ internal sealed class ApiTokens(ModuleDb db, IAudit audit, FourEyes fourEyes, Ke
             cancellation
         );
         token.Waits = !counts.Equals(given);
+        if (!token.Waits)
+            audit.RecordChange(by, token.Reference, GivenRoles.None, given);
         await db.SaveChangesAsync(cancellation);
         return new NewToken(token.Id, secret, token.ValidUntil) { Waits = token.Waits };
     }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Web;
 using Baken.Access;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using Role = Baken.Kernel.Role;
 
@@ -361,6 +363,21 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task A_provider_that_is_away_is_said_and_breaks_nothing()
+    {
+        await using var town = await Town.StartAsync();
+        var token = town.Provider.LogoutToken("s-1");
+        await town.Provider.DisposeAsync();
+        (await town.Host.Browse().GetAsync("/inloggen/organisatie")).Location.ShouldBe(
+            "/inloggen?geweigerd=access.provider-unreachable"
+        );
+        (await town.Host.Browse().GetAsync("/inloggen?geweigerd=access.provider-unreachable")).Text.ShouldContain(
+            "nu niet bereikbaar"
+        );
+        (await town.EndAsync(token)).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_draft_of_the_groups_is_tried_before_it_counts()
     {
         await using var town = await Town.StartAsync();
@@ -443,7 +460,15 @@ public sealed class ProviderTests
             var access = new AccessOptions();
             var host = await AccessHost.StartAsync(
                 options => access = options,
-                services => services.AddProviderSignIn(adjust?.Invoke(settings) ?? settings),
+                services =>
+                {
+                    services.AddProviderSignIn(adjust?.Invoke(settings) ?? settings);
+                    // A busy machine is no provider that is away.
+                    services.Configure<OpenIdConnectOptions>(
+                        Schemes.Provider,
+                        options => options.BackchannelTimeout = TimeSpan.FromMinutes(2)
+                    );
+                },
                 on,
                 clock
             );
