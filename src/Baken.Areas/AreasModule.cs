@@ -32,7 +32,7 @@ public sealed class AreasModule : IModule
         services.AddSingleton<AtlasCache>().AddSingleton<LocatorCache>().AddSingleton<Boundaries>();
         services.AddScoped<IAreas, AreasDoor>();
         services.AddScoped<IMapLayers, MeasureLayers>();
-        services.AddSingleton(new OverviewPart(20, typeof(OverviewMap)));
+        services.AddSingleton(OverviewPart.Of<OverviewMap>(20));
     }
 
     public void Configure(ModelBuilder model, ModuleDb db)

@@ -35,5 +35,15 @@ public sealed record MapLayerValues(
 );
 
 /// <summary>A part of the area page that a later module adds: a component with the parameter <c>Code</c>.</summary>
-/// <param name="Order">Small comes first.</param>
-public sealed record AreaPagePart(int Order, Type Component);
+public sealed record AreaPagePart
+{
+    private AreaPagePart(int order, Type component) => (Order, Component) = (order, component);
+
+    /// <summary>Small comes first.</summary>
+    public int Order { get; }
+
+    public Type Component { get; }
+
+    public static AreaPagePart Of<T>(int order)
+        where T : InTurn => new(order, typeof(T));
+}

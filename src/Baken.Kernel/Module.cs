@@ -46,5 +46,15 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 }
 
 /// <summary>A part of the overview that a module adds: a component without parameters.</summary>
-/// <param name="Order">Small comes first.</param>
-public sealed record OverviewPart(int Order, Type Component);
+public sealed record OverviewPart
+{
+    private OverviewPart(int order, Type component) => (Order, Component) = (order, component);
+
+    /// <summary>Small comes first.</summary>
+    public int Order { get; }
+
+    public Type Component { get; }
+
+    public static OverviewPart Of<T>(int order)
+        where T : InTurn => new(order, typeof(T));
+}

@@ -12,7 +12,7 @@ internal static class PrivacyServices
     public static IServiceCollection AddActivities(this IServiceCollection services) =>
         services
             .AddScoped<ActivityQueries>()
-            .AddSingleton<IActivities, ActivitiesInForce>()
+            .AddScoped<IActivities, ActivitiesInForce>()
             .AddScoped<IRetentionRules, RetentionRules>()
             .AddScoped<DraftActivity>()
             .AddScoped<ApproveActivity>();

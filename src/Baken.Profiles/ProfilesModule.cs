@@ -33,8 +33,8 @@ public sealed class ProfilesModule : IModule
         services.AddScoped<ModelLibrary>().AddScoped<Switches>().AddScoped<ProfileComputer>().AddScoped<SwitchProfile>();
         services.AddScoped<IProfiles, ProfilesDoor>().AddScoped<KeptEditions>();
         services.AddScoped<IMapLayers, ProfileLayers>();
-        services.AddSingleton(new AreaPagePart(30, typeof(AreaProfiles)));
-        services.AddSingleton(new OverviewPart(10, typeof(OverviewProfile)));
+        services.AddSingleton(AreaPagePart.Of<AreaProfiles>(30));
+        services.AddSingleton(OverviewPart.Of<OverviewProfile>(10));
     }
 
     public void Configure(ModelBuilder model, ModuleDb db)

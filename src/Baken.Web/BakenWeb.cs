@@ -78,6 +78,7 @@ public static class BakenWeb
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseActivityOfPage();
 
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, AssetsManifest)))
             app.MapStaticAssets(AssetsManifest).AllowAnonymous();

@@ -34,6 +34,7 @@ public static class Composition
         services.AddBakenDatabase(installation);
         foreach (var module in Modules.All)
             services.AddModule(module);
+        services.AddScoped<Turn>();
         services.AddScoped<Flow>();
         services.AddScoped<Backup>();
         return services;

@@ -150,7 +150,9 @@ public sealed class SignInJourneys(TheProgram program)
                 foreach (var limits in await visit.Page.Locator("details.baken-limits summary").AllAsync())
                     await limits.ClickAsync();
                 var found = await visit.Page.RunAxe();
-                found.Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty(path);
+                found
+                    .Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}")
+                    .ShouldBeEmpty(path);
                 (
                     await visit.Page.EvaluateAsync<bool>(
                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"

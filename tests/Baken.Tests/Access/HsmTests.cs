@@ -121,7 +121,10 @@ public sealed class HsmTests
         (
             await house.DoAsync(services => services.GetRequiredService<IVault>().OpenAsync("dossier:1", content, Cancellation))
         ).Value.ShouldBe(Secret);
-        Directory.Exists(Path.Combine(house.Installation.DataDirectory, Installation.KeysFolder)).ShouldBeFalse();
+        Directory
+            .GetFiles(Path.Combine(house.Installation.DataDirectory, Installation.KeysFolder))
+            .Select(Path.GetFileName)
+            .ShouldAllBe(name => name!.StartsWith("audit-"));
     }
 
     private static HsmKeys Open(string name, string? token = null, string? pin = Pin) =>

@@ -92,7 +92,7 @@ public sealed class SettingsTests
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             var cookie = answer
                 .Headers.GetValues("Set-Cookie")
-                .Single(one => one.StartsWith("baken-form", StringComparison.Ordinal));
+                .Single(one => one.StartsWith(believed ? "__Host-baken-form=" : "baken-form=", StringComparison.Ordinal));
             cookie.Contains("; secure", StringComparison.Ordinal).ShouldBe(believed);
             (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("elders.example");
             await app.StopAsync(TestContext.Current.CancellationToken);

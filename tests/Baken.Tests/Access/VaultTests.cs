@@ -174,8 +174,9 @@ public sealed class VaultTests
 
         await using var host = await AccessHost.StartAsync();
         await SealAsync(host, Thing);
-        var file = Directory.GetFiles(Keys(host)).ShouldHaveSingleItem();
-        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var file = Path.Combine(Keys(host), "content.1.key");
+        foreach (var key in Directory.GetFiles(Keys(host)))
+            File.GetUnixFileMode(key).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, key);
         File.GetUnixFileMode(Keys(host)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
@@ -210,7 +211,7 @@ public sealed class VaultTests
     {
         await using var host = await AccessHost.StartAsync();
         var content = await SealAsync(host, Thing);
-        await File.WriteAllTextAsync(Directory.GetFiles(Keys(host)).Single(), left, Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(Keys(host), "content.1.key"), left, Cancellation);
         (await Should.ThrowAsync<InvalidDataException>(() => OpenAsync(host, Thing, content))).Message.ShouldContain(
             "content.1.key"
         );

@@ -58,6 +58,9 @@ public sealed class DoorTests(SmallTown town) : IClassFixture<SmallTown>
 
         foreach (var (path, operation) in OpenApiTests.Operations(await town.Host.DocumentAsync()))
         {
+            // The register of processing activities holds no figures, and whoever works here may read it.
+            if (role == Role.Handler && path.StartsWith("/processing-activities", StringComparison.Ordinal))
+                continue;
             using var answer = await client.GetAsync(await AddressAsync(analyst, path, operation), Cancel);
             answer.StatusCode.ShouldBe(expected, path);
             answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", path);
@@ -191,6 +194,7 @@ public sealed class DoorTests(SmallTown town) : IClassFixture<SmallTown>
             {
                 ("/sbi/{edition}/{code}", "code") => "96021",
                 (_, "code") => await FirstAsync(client, "/api/v1/areas?level=wijk", "code"),
+                ("/processing-activities/{key}", "key") => "figures",
                 ("/sources/{key}", "key") => "police-crime",
                 ("/sectors/{key}", "key") => "kappers",
                 (_, "key") => "areas",

@@ -3,6 +3,7 @@ using System.Net;
 using Baken.Access;
 using Baken.Database;
 using Baken.Tests.Access;
+using Baken.Tests.Api;
 using Baken.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,8 +32,9 @@ internal sealed class GateHost : IAsyncDisposable
     private readonly DatabaseUsers? users;
     private readonly List<HttpClient> clients = [];
 
-    private GateHost(WebApplication app, Installation installation, DatabaseUsers? users, World world)
+    private GateHost(WebApplication app, Installation installation, DatabaseUsers? users, World world, LogLines log)
     {
+        Log = log;
         this.app = app;
         this.installation = installation;
         this.users = users;
@@ -40,6 +42,9 @@ internal sealed class GateHost : IAsyncDisposable
     }
 
     public World World { get; }
+
+    /// <summary>The bugs that the edge caught.</summary>
+    public LogLines Log { get; }
 
     /// <summary>Whether there is more in the database than the guarded things of the oracle.</summary>
     public bool IsPopulated { get; private init; }
@@ -84,13 +89,14 @@ internal sealed class GateHost : IAsyncDisposable
             await populate(installation);
         await File.WriteAllTextAsync(Path.Combine(installation.DataDirectory, "tokens.css"), ":root{}");
         var world = new World([new PlantedDossiers()]);
+        var log = new LogLines();
         var app = BakenWeb.Create(
             installation,
             "http://127.0.0.1:0",
             builder =>
             {
                 builder.WebHost.UseTestServer();
-                builder.Logging.ClearProviders();
+                builder.Logging.ClearProviders().AddProvider(log);
                 builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
                 builder.Services.Configure<AccessOptions>(access =>
                     (access.AttemptsPerAccount, access.AttemptsPerAddress) = (1_000, 10_000)
@@ -108,7 +114,7 @@ internal sealed class GateHost : IAsyncDisposable
             }
         );
         await BakenDatabase.MigrateAsync(app.Services, TestContext.Current.CancellationToken);
-        var host = new GateHost(app, installation, users, world) { IsPopulated = populate is not null };
+        var host = new GateHost(app, installation, users, world, log) { IsPopulated = populate is not null };
         await host.FillAsync(table);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return host;

@@ -23,6 +23,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         output.WriteLine(
             $"{oracle.Count} questions to {table.Lines.Count} routes; ready after {ready:0.0} s, done after {clock.Elapsed.TotalSeconds:0.0} s"
         );
+        foreach (var bug in host.Log.Lines.Select(one => $"{one.Exception ?? (object)one.Text}").Distinct().Take(5))
+            output.WriteLine(bug);
         findings.ShouldBeEmpty(string.Join('\n', findings));
         oracle.Count.ShouldBeGreaterThan(3_000);
     }
