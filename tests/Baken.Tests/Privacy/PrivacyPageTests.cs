@@ -182,7 +182,7 @@ public sealed partial class PrivacyPageTests
         );
 
         var page = await officer.GetAsync(address);
-        page.Status.ShouldNotBe(HttpStatusCode.OK);
+        page.Status.ShouldBe(HttpStatusCode.InternalServerError);
         page.Text.ShouldNotContain("Aaltje");
     }
 
