@@ -73,16 +73,22 @@ public sealed class RotationTests
             )
             .ToList();
         var written = new List<(int Number, byte[] Content)>();
+        var writes = 0;
         var writer = Task.Run(
             async () =>
             {
                 for (var n = 1000; !stop.IsCancellationRequested; n++)
+                {
                     written.Add((n, await SealOneAsync(house, n)));
+                    Interlocked.Increment(ref writes);
+                }
             },
             Cancellation
         );
 
-        for (var times = 0; times < 3; times++)
+        // As long as it takes for colleagues to have been at work meanwhile; the limit is one that no machine comes near.
+        var times = 0;
+        for (; times < 3 || ((reads <= 10 || Volatile.Read(ref writes) <= 1) && times < 1_000); times++)
             await RotateAsync(house);
         await stop.CancelAsync();
         await Task.WhenAll([.. readers, writer]);
@@ -92,7 +98,7 @@ public sealed class RotationTests
         written.Count.ShouldBeGreaterThan(1);
         foreach (var (number, content) in written)
             (await OpenAsync(house, number, content)).Value.ShouldBe(Content);
-        (await ListAsync(house)).ShouldHaveSingleItem().Version.ShouldBe(4);
+        (await ListAsync(house)).ShouldHaveSingleItem().Version.ShouldBe(times + 1);
     }
 
     [Theory]
