@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Baken.Kernel;
@@ -79,6 +83,17 @@ public static class Api
             return false;
         context.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;
+    }
+
+    /// <summary>Like <see cref="IsKnown"/>, for what has no edition: the tag is that of what would be sent.</summary>
+    public static IResult OkUnlessKnown<T>(this HttpContext context, T shown)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var json = context
+            .RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()
+            .Value.SerializerOptions;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(shown, json)).AsSpan(0, 8));
+        return context.IsKnown(hash) ? Results.Empty : Results.Ok(shown);
     }
 
     /// <summary>What the caller wants: a name after the last dot of the <c>format</c> parameter wins over the Accept header.</summary>

@@ -38,6 +38,9 @@ public sealed record Installation(
     /// <summary>The proxies, by address or network, whose word about the visitor is believed; nobody else's is.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
+    /// <summary>Whom makers of other programs can ask about the API.</summary>
+    public ApiContact ApiContact { get; init; } = ApiContact.Unknown;
+
     public const string SettingsName = "baken.json";
 
     /// <summary>In the data directory: the municipality's own models of profiles.</summary>
@@ -97,6 +100,7 @@ public sealed record Installation(
             SignIn = Checked(settings.SignIn ?? new SignInSettings(), path),
             Address = settings.Address,
             Proxies = CheckedProxies(settings.Proxies ?? [], path),
+            ApiContact = settings.ApiContact ?? ApiContact.Unknown,
         };
     }
 
@@ -137,6 +141,7 @@ public sealed record Installation(
             SignIn = SignIn == new SignInSettings() ? null : SignIn with { Secret = null },
             Address = Address,
             Proxies = Proxies.Count == 0 ? null : Proxies,
+            ApiContact = ApiContact == ApiContact.Unknown ? null : ApiContact,
             Database = Environment.GetEnvironmentVariable("BAKEN_DATABASE") is { Length: > 0 } ? null : PostgresConnection,
         };
         var path = Path.Combine(DataDirectory, SettingsName);
@@ -155,7 +160,16 @@ public sealed record Installation(
         public SignInSettings? SignIn { get; init; }
         public Uri? Address { get; init; }
         public IReadOnlyList<string>? Proxies { get; init; }
+        public ApiContact? ApiContact { get; init; }
     }
+}
+
+/// <summary>Whom makers of other programs can ask, as <c>baken.json</c> says it under <c>apiContact</c>.</summary>
+public sealed record ApiContact(string Name, string Email, Uri Url)
+{
+    /// <summary>Until the municipality says it: addresses that by agreement are nobody's (RFC 2606).</summary>
+    public static ApiContact Unknown { get; } =
+        new("Beheerder van deze installatie", "beheer@baken.example", new Uri("https://baken.example/contact"));
 }
 
 /// <summary>How people sign in, as <c>baken.json</c> says it under <c>signIn</c>.</summary>

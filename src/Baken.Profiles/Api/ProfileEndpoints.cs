@@ -20,11 +20,13 @@ internal static class ProfileEndpoints
         api.MapGet("/profiles", ListAsync)
             .WithName("listProfiles")
             .WithSummary("The models of profiles and whether they are on")
-            .Produces<IReadOnlyList<ProfileSummary>>();
+            .Produces<IReadOnlyList<ProfileSummary>>()
+            .Produces(StatusCodes.Status304NotModified);
         api.MapGet("/profiles/{key}", ShowAsync)
             .WithName("showProfile")
             .WithSummary("The model card: goal, promises, indicators with weights and why they are in, decisions")
             .Produces<ProfileDetail>()
+            .Produces(StatusCodes.Status304NotModified)
             .Refuses(StatusCodes.Status404NotFound, noProfile);
         api.MapGet("/profiles/{key}/algorithm-record", RecordAsync)
             .WithName("showAlgorithmRecord")
@@ -52,16 +54,17 @@ internal static class ProfileEndpoints
             );
     }
 
-    private static async Task<IResult> ListAsync(IProfiles profiles, CancellationToken cancellation) =>
-        Results.Ok((await profiles.ListAsync(cancellation)).Select(ProfileSummary.Of).ToList());
+    private static async Task<IResult> ListAsync(IProfiles profiles, HttpContext context, CancellationToken cancellation) =>
+        context.OkUnlessKnown((await profiles.ListAsync(cancellation)).Select(ProfileSummary.Of).ToList());
 
     private static async Task<IResult> ShowAsync(
         IProfiles profiles,
+        HttpContext context,
         [Description(KeyMeans)] string key,
         CancellationToken cancellation
     ) =>
         await profiles.FindAsync(key, cancellation) is { } profile
-            ? Results.Ok(ProfileDetail.Of(profile))
+            ? context.OkUnlessKnown(ProfileDetail.Of(profile))
             : Kernel.Api.Problem(Refusals.NoSuchProfile(key), StatusCodes.Status404NotFound);
 
     private static Task<IResult> RecordAsync(

@@ -26,14 +26,17 @@ internal static class OpenApiDocumentation
                 options.ShouldInclude = description =>
                     description.RelativePath?.StartsWith(Kernel.Api.Root[1..] + "/", StringComparison.Ordinal) == true;
                 options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
-                options.AddDocumentTransformer((document, _, _) => Describe(document));
+                options.AddDocumentTransformer(
+                    (document, context, _) =>
+                        Describe(document, context.ApplicationServices.GetRequiredService<Installation>().ApiContact)
+                );
             }
         );
 
     public static void MapApiDocument(this WebApplication app) =>
         app.MapOpenApi($"{Kernel.Api.Root}/openapi.json").AllowAnonymous();
 
-    private static Task Describe(OpenApiDocument document)
+    private static Task Describe(OpenApiDocument document, ApiContact contact)
     {
         document.Info = new OpenApiInfo
         {
@@ -44,9 +47,9 @@ internal static class OpenApiDocumentation
                 + "A token goes in the Authorization header: `Bearer baken_…`.",
             Contact = new OpenApiContact
             {
-                Name = "Beheerder van deze installatie",
-                Email = "beheer@baken.example",
-                Url = new Uri("https://baken.example/contact"),
+                Name = contact.Name,
+                Email = contact.Email,
+                Url = contact.Url,
             },
             License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
         };

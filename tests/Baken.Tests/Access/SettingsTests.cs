@@ -37,6 +37,7 @@ public sealed class SettingsTests
             Path.Combine(directory.FullName, Installation.SettingsName),
             """
             {"address":"https://baken.voorbeeld.example","proxies":["10.0.0.0/24"],
+             "apiContact":{"name":"Team data","email":"data@voorbeeld.example","url":"https://voorbeeld.example/data"},
              "signIn":{"localAccounts":false,"sessionMinutes":20,"authority":"https://login.example/x","clientId":"baken",
                        "secret":"geheim","name":"Voorbeeld","groupsClaim":"rollen","requiredAmr":["mfa"]}}
             """
@@ -50,6 +51,9 @@ public sealed class SettingsTests
         again.SignIn.Authority.ShouldBe(new Uri("https://login.example/x"));
         again.SignIn.LocalAccounts.ShouldBe(false);
         again.Proxies.ShouldBe(["10.0.0.0/24"]);
+        again.ApiContact.ShouldBe(
+            new ApiContact("Team data", "data@voorbeeld.example", new Uri("https://voorbeeld.example/data"))
+        );
         $"{again}".ShouldNotContain("geheim");
         directory.Delete(recursive: true);
     }
