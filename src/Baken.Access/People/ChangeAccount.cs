@@ -66,9 +66,7 @@ internal sealed class ChangeAccount(ModuleDb db, IAudit audit, FourEyes fourEyes
     }
 
     private async Task<bool> IsLastAdministratorAsync(Account account, CancellationToken cancellation) =>
-        !account.Blocked
-        && account.Roles.Contains(Role.Administrator)
-        && await fourEyes.IsAloneAsync(account.Actor, cancellation);
+        !account.Blocked && account.Roles.Contains(Role.Administrator) && await fourEyes.IsOnlyAsync(account.Actor, cancellation);
 }
 
 /// <summary>Whether a change counts, or waits for a second administrator.</summary>

@@ -79,18 +79,80 @@ public sealed class FourEyesTests
         (await house.Host.AuditAsync()).ShouldNotContain("proposal.made");
     }
 
+    [Theory]
+    [InlineData("blocked", Provider.Sqlite)]
+    [InlineData("blocked", Provider.Postgres)]
+    [InlineData("stripped", Provider.Sqlite)]
+    [InlineData("blocked, then stripped", Provider.Sqlite)]
+    public async Task An_administrator_whom_the_other_put_out_is_still_waited_for(string how, Provider on)
+    {
+        await using var house = await House.StartAsync(on: on);
+        var second = await house.SecondIdAsync();
+        if (how.StartsWith("blocked", StringComparison.Ordinal))
+            await house.First.SubmitAsync($"/beheer/accounts/{second}", ("rol", "beheerder"), ("Blocked", "true"));
+        if (how.EndsWith("stripped", StringComparison.Ordinal))
+            await house.First.SubmitAsync($"/beheer/accounts/{second}", ("rol", "gebiedsmanager"));
+
+        var asked = await house.First.SubmitAsync($"/beheer/accounts/{house.FirstId}", ("rol", "beheerder"), ("rol", "analist"));
+        asked.Location.ShouldEndWith("&wacht=true");
+        ((int)(await house.First.GetAsync("/api/analyse")).Status).ShouldBe(403);
+        (await house.AloneAsync()).ShouldBe(0);
+        (await house.First.GetAsync("/beheer/voorstellen")).Text.ShouldContain("Nu kan niemand anders besluiten");
+
+        // Who really lost the colleague works on after a while, on record as alone.
+        house.Host.Clock.Pass(FourEyes.Remembered + TimeSpan.FromMinutes(1));
+        var first = await house.Host.SignInAsync(house.FirstPerson);
+        (
+            await first.SubmitAsync($"/beheer/accounts/{house.FirstId}", ("rol", "beheerder"), ("rol", "analist"))
+        ).Location.ShouldEndWith("?opgeslagen=true");
+        (await house.AloneAsync()).ShouldBe(1);
+        (await first.GetAsync("/beheer/voorstellen")).Text.ShouldNotContain("Nu kan niemand anders besluiten");
+    }
+
     [Fact]
-    public async Task A_blocked_second_administrator_is_no_second()
+    public async Task Who_put_out_the_only_other_administrator_cannot_be_put_out_in_turn()
     {
         await using var house = await House.StartAsync();
-        var second = await house.Host.AskAsync<ModuleDb, Guid>(db =>
-            db.Set<Account>().Where(a => a.Id != house.FirstId).Select(a => a.Id).SingleAsync()
+        await house.First.SubmitAsync(
+            $"/beheer/accounts/{await house.SecondIdAsync()}",
+            ("rol", "beheerder"),
+            ("Blocked", "true")
         );
-        await house.First.SubmitAsync($"/beheer/accounts/{second}", ("rol", "beheerder"), ("Blocked", "true"));
+        (
+            await house.First.SubmitAsync($"/beheer/accounts/{house.FirstId}", ("rol", "beheerder"), ("Blocked", "true"))
+        ).Text.ShouldContain("laatste beheerder");
+    }
+
+    [Fact]
+    public async Task An_administrator_who_leaves_by_himself_is_not_waited_for()
+    {
+        await using var house = await House.StartAsync();
+        await house.Second.SubmitAsync($"/beheer/accounts/{await house.SecondIdAsync()}", ("rol", "gebiedsmanager"));
         (
             await house.First.SubmitAsync($"/beheer/accounts/{house.FirstId}", ("rol", "beheerder"), ("rol", "analist"))
         ).Location.ShouldEndWith("?opgeslagen=true");
-        (await house.Host.AuditAsync()).ShouldContain("account.role-granted-alone");
+        (await house.AloneAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_server_gives_a_house_its_second_administrator_again()
+    {
+        await using var house = await House.StartAsync();
+        await house.First.SubmitAsync(
+            $"/beheer/accounts/{await house.SecondIdAsync()}",
+            ("rol", "beheerder"),
+            ("Blocked", "true")
+        );
+        await house.First.SubmitAsync($"/beheer/accounts/{house.FirstId}", ("rol", "beheerder"), ("rol", "analist"));
+        // The command line is another person's wall: what it gives counts at once.
+        var third = await house.Host.SignInAsync(await house.Host.PersonAsync("drie@voorbeeld.example", Role.Administrator));
+        var id = await house.Host.AskAsync<ModuleDb, Guid>(db =>
+            db.Set<Proposal>().Where(p => p.State == ProposalState.Open).Select(p => p.Id).SingleAsync()
+        );
+        (await third.SubmitAsync($"/beheer/voorstellen/{id}", ("Decision", "goedkeuren"))).Location.ShouldBe(
+            "/beheer/voorstellen"
+        );
+        ((int)(await house.First.GetAsync("/api/analyse")).Status).ShouldBe(200);
     }
 
     [Fact]
@@ -276,10 +338,22 @@ public sealed class FourEyesTests
 
         public required Guid FirstId { get; init; }
 
+        public required Person FirstPerson { get; init; }
+
+        public Task<Guid> SecondIdAsync() =>
+            Host.AskAsync<ModuleDb, Guid>(db => db.Set<Account>().Where(a => a.Id != FirstId).Select(a => a.Id).SingleAsync());
+
+        /// <summary>How often the first administrator gave a role alone.</summary>
+        public Task<int> AloneAsync() =>
+            Host.AskAsync<ModuleDb, int>(db =>
+                db.Set<AuditLine>().CountAsync(l => l.ActorId == Account.Refer(FirstId) && l.Act == "account.role-granted-alone")
+            );
+
         public static async Task<House> StartAsync(Provider on = Provider.Sqlite)
         {
             var host = await AccessHost.StartAsync(on: on);
-            var first = await host.SignInAsync(await host.PersonAsync("een@voorbeeld.example", Role.Administrator));
+            var person = await host.PersonAsync("een@voorbeeld.example", Role.Administrator);
+            var first = await host.SignInAsync(person);
             var id = await host.AskAsync<ModuleDb, Guid>(db => db.Set<Account>().Select(a => a.Id).SingleAsync());
             var second = await host.SignInAsync(await host.PersonAsync("twee@voorbeeld.example", Role.Administrator));
             await host.DoAsync<ModuleDb>(db => db.Set<Proposal>().ExecuteDeleteAsync());
@@ -289,6 +363,7 @@ public sealed class FourEyesTests
                 First = first,
                 Second = second,
                 FirstId = id,
+                FirstPerson = person,
             };
         }
 
