@@ -31,6 +31,21 @@ public sealed class AccessOptions
     /// <summary>What the button says that leads to the organisation's own provider; null where there is none.</summary>
     public string? ProviderName { get; set; }
 
+    /// <summary>Whether the installation chose to let people with content in by the provider without a second factor.</summary>
+    public bool ProviderDemandsNothing { get; set; }
+
+    /// <summary>What weakens signing in because this installation chose so, in words; empty where nothing does.</summary>
+    public IReadOnlyList<string> Weaknesses =>
+        ProviderDemandsNothing
+            ?
+            [
+                Language.Say(
+                    "wie via de organisatie inlogt, komt zonder tweede factor bij inhoud (signIn.withoutSecondFactor)",
+                    "whoever signs in through the organisation reaches content without a second factor (signIn.withoutSecondFactor)"
+                ),
+            ]
+            : [];
+
     public TimeSpan InvitationValidity { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Attempts that one network address may make in a minute; wide, because a whole town hall can share one.</summary>

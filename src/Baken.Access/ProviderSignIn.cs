@@ -19,11 +19,20 @@ public sealed record ProviderSettings(Uri Authority, string ClientId, string? Se
     /// <summary>What is asked beside <c>openid profile email</c>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>One of these levels must be in <c>acr</c>; empty: any.</summary>
+    /// <summary>One of these levels must be in <c>acr</c>, of everybody; empty: see <see cref="WithoutSecondFactor"/>.</summary>
     public IReadOnlyList<string> RequiredAcr { get; init; } = [];
 
-    /// <summary>One of these ways must be in <c>amr</c>; empty: any.</summary>
+    /// <summary>One of these ways must be in <c>amr</c>, of everybody; empty: see <see cref="WithoutSecondFactor"/>.</summary>
     public IReadOnlyList<string> RequiredAmr { get; init; } = [];
+
+    /// <summary>
+    /// Whether roles that reach content may be had without proof of a second factor. Otherwise, and where neither of the above says how it
+    /// is proved, <see cref="TwoFactors"/> decides.
+    /// </summary>
+    public bool WithoutSecondFactor { get; init; }
+
+    /// <summary>Whether nothing of a second factor is demanded of anybody.</summary>
+    public bool DemandsNothing => WithoutSecondFactor && RequiredAcr.Count == 0 && RequiredAmr.Count == 0;
 }
 
 /// <summary>Lets people sign in through their organisation: OpenID Connect, code flow with PKCE.</summary>
@@ -33,7 +42,11 @@ public static class ProviderSignIn
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings);
-        services.Configure<AccessOptions>(access => access.ProviderName = settings.Name);
+        services.Configure<AccessOptions>(access =>
+        {
+            access.ProviderName = settings.Name;
+            access.ProviderDemandsNothing = settings.DemandsNothing;
+        });
         services.AddAuthentication().AddOpenIdConnect(Schemes.Provider, options => Fit(options, settings));
         services
             .AddOptions<OpenIdConnectOptions>(Schemes.Provider)

@@ -28,6 +28,7 @@ internal static class SignInSetup
                 Scopes = signIn.Scopes ?? [],
                 RequiredAcr = signIn.RequiredAcr ?? [],
                 RequiredAmr = signIn.RequiredAmr ?? [],
+                WithoutSecondFactor = signIn.WithoutSecondFactor ?? false,
             };
             services.AddProviderSignIn(
                 settings with

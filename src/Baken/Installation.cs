@@ -200,6 +200,12 @@ public sealed record SignInSettings
 
     public IReadOnlyList<string>? RequiredAmr { get; init; }
 
+    /// <summary>
+    /// True: whoever comes through the organisation reaches content without proof of a second factor. Only where it is demanded there in a
+    /// way that its tokens do not tell.
+    /// </summary>
+    public bool? WithoutSecondFactor { get; init; }
+
     public override string ToString() => nameof(SignInSettings);
 }
 

@@ -140,14 +140,18 @@ internal sealed class KeepGroups(
         return null;
     }
 
-    /// <summary>Gives an account what its groups give. Whoever is left without a role is signed out.</summary>
+    /// <summary>
+    /// Gives an account what its groups give. Whoever is left without a role is signed out; so is whoever reaches content from now on,
+    /// because the open sessions began without the proof that content asks for.
+    /// </summary>
     public static void Give(IAudit audit, Account account, GivenRoles given, Actor by)
     {
         if (given.Equals(account.Given))
             return;
         audit.RecordChange(by, account.Reference, account.Given, given);
+        var reached = account.Roles.Any(role => role.NeedsSecondAdministrator());
         account.Give(given);
-        if (given.Roles.Count == 0)
+        if (given.Roles.Count == 0 || (!reached && given.Roles.Any(role => role.NeedsSecondAdministrator())))
             account.EndSessions();
     }
 

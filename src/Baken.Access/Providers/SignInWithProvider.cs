@@ -50,6 +50,9 @@ internal sealed class SignInWithProvider(
             return await RefuseAsync(Refusals.GroupsGiveNoRole, account, cancellation);
         }
 
+        if (given.Roles.Any(role => role.NeedsSecondAdministrator()) && !HasSecondFactor(proved))
+            return await RefuseAsync(Refusals.SecondFactorNotProved, account, cancellation);
+
         var email = Fit(proved.FindFirstValue("email") ?? proved.FindFirstValue("preferred_username") ?? "", 254);
         var name = Fit(proved.FindFirstValue("name") ?? proved.FindFirstValue("preferred_username") ?? email, 100);
         if (account is null)
@@ -97,6 +100,13 @@ internal sealed class SignInWithProvider(
             Issuer = issuer,
             Subject = subject,
         };
+
+    /// <summary>Where the settings name what proves it, that was checked already.</summary>
+    private bool HasSecondFactor(ClaimsPrincipal proved) =>
+        settings.WithoutSecondFactor
+        || settings.RequiredAcr.Count > 0
+        || settings.RequiredAmr.Count > 0
+        || TwoFactors.AreProvedBy(proved);
 
     private static bool IsOneOf(ClaimsPrincipal proved, string claim, IReadOnlyList<string> required) =>
         required.Count == 0 || proved.FindAll(claim).Any(one => required.Contains(one.Value));

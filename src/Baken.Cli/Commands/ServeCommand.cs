@@ -3,6 +3,7 @@ using Baken.Access;
 using Baken.Database;
 using Baken.Kernel;
 using Baken.Web;
+using Microsoft.Extensions.Options;
 
 namespace Baken.Cli.Commands;
 
@@ -51,6 +52,9 @@ internal static class ServeCommand
             );
     }
 
+    private static Task WarnAsync(string weakness) =>
+        Console.Error.WriteLineAsync($"Let op: {weakness}. Zie docs/handleiding/beheer.md.");
+
     /// <summary>Serves until stopped; <paramref name="ready"/> speaks once the first request can come.</summary>
     /// <param name="json">The document of <paramref name="ready"/> is all that may stand on standard output.</param>
     public static async Task<int> ServeAsync(
@@ -71,7 +75,9 @@ internal static class ServeCommand
                     cancellation
                 )
             )
-                await Console.Error.WriteLineAsync($"Let op: {weakness}. Zie docs/handleiding/beheer.md.");
+                await WarnAsync(weakness);
+        foreach (var weakness in app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.Weaknesses)
+            await WarnAsync(weakness);
         try
         {
             await app.StartAsync(cancellation);

@@ -165,7 +165,7 @@ internal sealed record ProviderPerson(string Subject, string Name, string Email,
 {
     public string Session { get; init; } = "s-1";
 
-    public IReadOnlyList<string> Amr { get; init; } = [];
+    public IReadOnlyList<string> Amr { get; init; } = ["pwd", "mfa"];
 
     public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 }

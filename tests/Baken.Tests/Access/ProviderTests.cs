@@ -129,6 +129,62 @@ public sealed class ProviderTests
         (await town.ThroughAsync(town.Host.Browse())).Location.ShouldBe("/");
     }
 
+    [Theory]
+    [InlineData("pwd", "", false)]
+    [InlineData("", "", false)]
+    [InlineData("pwd pin", "", false)]
+    [InlineData("pwd", "1", false)]
+    [InlineData("mfa", "", true)]
+    [InlineData("pwd otp", "", true)]
+    [InlineData("hwk fpt", "", true)]
+    [InlineData("", "phr", true)]
+    public async Task Content_asks_for_a_second_factor_of_the_provider_unless_told_otherwise(string amr, string acr, bool proved)
+    {
+        await using var town = await Town.StartAsync();
+        town.Provider.Person = town.Provider.Person with
+        {
+            Amr = amr.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            More = acr.Length == 0 ? new Dictionary<string, string>() : new Dictionary<string, string> { ["acr"] = acr },
+        };
+        if (proved)
+            (await town.ThroughAsync(town.Host.Browse())).Location.ShouldBe("/");
+        else
+            await town.IsRefusedAsync(town.Host.Browse(), "access.second-factor-not-proved");
+        // Figures of areas are not content.
+        town.Provider.Person = town.Provider.Person with
+        {
+            Groups = ["managers"],
+        };
+        (await town.ThroughAsync(town.Host.Browse())).Location.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task An_installation_that_does_without_says_so_to_its_administrators()
+    {
+        await using (var town = await Town.StartAsync())
+            (await town.Administrator.GetAsync("/beheer/accounts")).Text.ShouldNotContain("withoutSecondFactor");
+        await using var open = await Town.StartAsync(adjust: settings => settings with { WithoutSecondFactor = true });
+        open.Provider.Person = open.Provider.Person with { Amr = [] };
+        (await open.ThroughAsync(open.Host.Browse())).Location.ShouldBe("/");
+        open.Access.Weaknesses.Count.ShouldBe(1);
+        (await open.Administrator.GetAsync("/beheer/accounts")).Text.ShouldContain("withoutSecondFactor");
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_content_later_signs_in_anew_with_the_second_factor()
+    {
+        await using var town = await Town.StartAsync();
+        town.Provider.Person = town.Provider.Person with { Groups = ["managers"], Amr = ["pwd"] };
+        var before = town.Host.Browse();
+        await town.ThroughAsync(before);
+        (await before.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud");
+        town.Provider.Person = town.Provider.Person with { Groups = ["managers", "analisten"], Amr = ["pwd", "mfa"] };
+        var now = town.Host.Browse();
+        await town.ThroughAsync(now);
+        (await now.GetAsync("/api/analyse")).Html.ShouldStartWith("account:");
+        (await before.GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
+    }
+
     [Fact]
     public async Task A_level_that_the_provider_must_reach_is_asked_for()
     {
