@@ -51,7 +51,7 @@ public sealed class AccessOptions
     /// <summary>Attempts that one network address may make in a minute; wide, because a whole town hall can share one.</summary>
     public int AttemptsPerAddress { get; set; } = 100;
 
-    /// <summary>Attempts that may be made on one account in a minute, known or unknown.</summary>
+    /// <summary>Attempts that one network address may make on one account in a minute, known or unknown.</summary>
     public int AttemptsPerAccount { get; set; } = 20;
 
     /// <summary>Where the keys of the municipality are, if they are files.</summary>

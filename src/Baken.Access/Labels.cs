@@ -8,7 +8,7 @@ internal static class Labels
 {
     public static string State(this AccountLine line, DateTimeOffset now) =>
         line.Blocked ? Say("geblokkeerd", "blocked")
-        : line.LockedUntil > now ? Say("tijdelijk gesloten na mislukte pogingen", "closed for a while after failed attempts")
+        : line.LockedUntil > now ? Say("tijdelijk gesloten voor onbekende apparaten", "closed to unknown devices for a while")
         : !line.HasSecondFactor ? Say("zonder tweede factor", "without second factor")
         : Say("actief", "active");
 

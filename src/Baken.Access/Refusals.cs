@@ -12,8 +12,8 @@ internal static class Refusals
             "access.sign-in-refused",
             Say("Inloggen is niet gelukt.", "Signing in did not succeed."),
             Say(
-                "Controleer het e-mailadres en het wachtwoord. Na vijf mislukte pogingen is een account 15 minuten gesloten.",
-                "Check the e-mail address and the password. After five failed attempts an account is closed for 15 minutes."
+                "Controleer het e-mailadres en het wachtwoord. Na vijf mislukte pogingen is een account vanaf uw netwerk 15 minuten gesloten.",
+                "Check the e-mail address and the password. After five failed attempts an account is closed from your network for 15 minutes."
             )
         );
 

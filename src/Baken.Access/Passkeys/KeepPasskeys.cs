@@ -12,6 +12,7 @@ internal sealed class KeepPasskeys(
     IAudit audit,
     Passwords passwords,
     SignInLimits limits,
+    FailedAttempts failed,
     PasskeyOffers offers,
     Once once,
     TimeProvider clock
@@ -30,11 +31,8 @@ internal sealed class KeepPasskeys(
         var name = given.Name.Trim();
         if (name.Length is 0 or > 60 || name.Any(char.IsControl))
             return Refusals.NameMissing;
-        if (account.HasSecondFactor && (account.IsLocked(clock.GetUtcNow()) || !passwords.Matches(account, given.Password)))
-        {
-            await SignIn.CountFailureAsync(db, audit, account.Id, Acts.SecondFactorFailed, clock, cancellation);
+        if (account.HasSecondFactor && !await IsProvedAsync(account, given.Password, cancellation))
             return Refusals.PasswordWrong;
-        }
 
         if (account.Passkeys.Count >= Most || offers.Open(given.Sealed, account.Id) is not { } offer)
             return Refusals.PasskeyNotAdded;
@@ -64,13 +62,28 @@ internal sealed class KeepPasskeys(
         return null;
     }
 
-    public async Task<Refusal?> RemoveAsync(Account account, Guid id, CancellationToken cancellation)
+    /// <summary>
+    /// Takes one away, for the password: a session alone must not take the owner's way in. It ends every session, also that of whoever
+    /// holds the device.
+    /// </summary>
+    public async Task<Refusal?> RemoveAsync(
+        HttpContext http,
+        Account account,
+        Guid id,
+        string password,
+        CancellationToken cancellation
+    )
     {
+        if (!limits.Allow(http.Address(), account.EmailKey))
+            return Refusals.TooManyAttempts;
         if (account.Passkeys.SingleOrDefault(p => p.Id == id) is not { } passkey)
             return Refusals.PasskeyNotFound;
         if (account.SecondFactorKey is null && account.Passkeys.Count == 1)
             return Refusals.LastSecondFactor;
+        if (!await IsProvedAsync(account, password, cancellation))
+            return Refusals.PasswordWrong;
         db.Remove(passkey);
+        account.EndSessions();
         audit.Record(account.Actor, Acts.PasskeyRemoved, $"{account.Reference} {passkey.Reference}");
         try
         {
@@ -82,6 +95,15 @@ internal sealed class KeepPasskeys(
         }
 
         return null;
+    }
+
+    /// <summary>Whether it is the person: counts a wrong password.</summary>
+    private async Task<bool> IsProvedAsync(Account account, string password, CancellationToken cancellation)
+    {
+        if (!await failed.AreSpentAsync(account, Proof.Session, cancellation) && passwords.Matches(account, password))
+            return true;
+        await failed.FailAsync(account.Id, Proof.Session, Acts.SecondFactorFailed, cancellation);
+        return false;
     }
 
     private async Task<Passkey?> ReadAsync(

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Baken.Access;
 
-/// <summary>Something that works once and was used: a challenge, a logout token. Kept until it would have ended by itself.</summary>
+/// <summary>Something that works once and was used: a challenge, a logout token, an attempt. Kept until it would have ended by itself.</summary>
 internal sealed class UsedOnce
 {
     /// <summary>The hash of what was used, with its kind.</summary>

@@ -6,8 +6,9 @@ namespace Baken.Access;
 /// <summary>A person who can sign in: who it is, which roles it has, and what proves it. It holds nothing of the work.</summary>
 internal sealed class Account
 {
-    public const int FailuresAllowed = 5;
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+    /// <summary>Wrong passwords from all addresses together; from one address there are far fewer (<see cref="FailedAttempts"/>).</summary>
+    public const int FailuresAllowed = 50;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromHours(1);
 
     public required Guid Id { get; init; }
 
@@ -86,12 +87,13 @@ internal sealed class Account
 
     public static string KeyOf(string email) => string.Concat(email.Trim().ToLowerInvariant().Where(c => !char.IsControl(c)));
 
-    /// <summary>Whether it may sign in now, as far as the account itself decides it.</summary>
-    public bool IsOpen(DateTimeOffset now, bool demo) => !Blocked && !IsLocked(now) && (demo || !Demo);
+    /// <summary>Whether it may sign in, as far as people decide it.</summary>
+    public bool IsOpen(bool demo) => !Blocked && (demo || !Demo);
 
+    /// <summary>Whether too many were wrong from too many places. It keeps out no device that is known.</summary>
     public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
 
-    /// <summary>Counts a wrong password or code. Whoever holds the password gets no fresh attempts at the code by it.</summary>
+    /// <summary>Counts a wrong password from a place that is not known.</summary>
     /// <returns>Whether this one locked the account.</returns>
     public bool Fail(DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using Baken.Kernel;
 namespace Baken.Access;
 
 /// <summary>A person takes another password. Ends every session, so that whoever knew the old one is out.</summary>
-internal sealed class ChangePassword(ModuleDb db, IAudit audit, Passwords passwords, SignInLimits limits, TimeProvider clock)
+internal sealed class ChangePassword(ModuleDb db, IAudit audit, Passwords passwords, SignInLimits limits, FailedAttempts failed)
 {
     public async Task<Refusal?> HandleAsync(
         Account account,
@@ -16,9 +16,9 @@ internal sealed class ChangePassword(ModuleDb db, IAudit audit, Passwords passwo
     {
         if (!limits.Allow(address, account.EmailKey))
             return Refusals.TooManyAttempts;
-        if (account.IsLocked(clock.GetUtcNow()) || !passwords.Matches(account, current))
+        if (await failed.AreSpentAsync(account, Proof.Session, cancellation) || !passwords.Matches(account, current))
         {
-            await SignIn.CountFailureAsync(db, audit, account.Id, Acts.SignInFailed, clock, cancellation);
+            await failed.FailAsync(account.Id, Proof.Session, Acts.SignInFailed, cancellation);
             return Refusals.PasswordWrong;
         }
 

@@ -12,6 +12,7 @@ internal sealed class SecondFactor(
     IAudit audit,
     Passwords passwords,
     SignInLimits limits,
+    FailedAttempts failed,
     TimeProvider clock,
     IDataProtectionProvider protection,
     IOptions<AccessOptions> options
@@ -42,8 +43,15 @@ internal sealed class SecondFactor(
     {
         if (!limits.Allow(address, account.EmailKey))
             return Refusals.TooManyAttempts;
-        if (account.HasSecondFactor && !passwords.Matches(account, password))
-            return await FailedAsync(account, Refusals.PasswordWrong, cancellation);
+        if (
+            account.HasSecondFactor
+            && (await failed.AreSpentAsync(account, Proof.Session, cancellation) || !passwords.Matches(account, password))
+        )
+        {
+            await failed.FailAsync(account.Id, Proof.Session, Acts.SecondFactorFailed, cancellation);
+            return Refusals.PasswordWrong;
+        }
+
         if (Open(account, sealedKey) is not { } key || Totp.Match(key, code, clock.GetUtcNow()) is not { } step)
             return Refusals.CodeRefused;
 
@@ -63,14 +71,23 @@ internal sealed class SecondFactor(
     {
         if (!limits.Allow(address, account.EmailKey))
             return Refusals.TooManyAttempts;
-        if (!account.IsOpen(clock.GetUtcNow(), options.Value.Demo) || account.SecondFactorKey is not { } sealedKey)
+        if (
+            !account.IsOpen(options.Value.Demo)
+            || account.SecondFactorKey is not { } sealedKey
+            || await failed.AreSpentAsync(account, Proof.Code, cancellation)
+        )
             return Refusals.CodeRefused;
+        if (!limits.AllowCode(account.EmailKey))
+            return Refusals.TooManyAttempts;
         var recovered = account.TakeRecovery(Secrets.Hash(code.Trim().ToUpperInvariant()));
         if (!recovered)
         {
             var key = Convert.FromBase64String(Protector(account).Unprotect(sealedKey));
             if (Totp.Match(key, code, clock.GetUtcNow()) is not { } step || !account.Take(step))
-                return await FailedAsync(account, Refusals.CodeRefused, cancellation);
+            {
+                await failed.FailAsync(account.Id, Proof.Code, Acts.SecondFactorFailed, cancellation);
+                return Refusals.CodeRefused;
+            }
         }
 
         account.Succeed();
@@ -88,13 +105,8 @@ internal sealed class SecondFactor(
             return Refusals.CodeRefused;
         }
 
+        await failed.ForgetAsync(account, cancellation);
         return null;
-    }
-
-    private async Task<Refusal> FailedAsync(Account account, Refusal refusal, CancellationToken cancellation)
-    {
-        await SignIn.CountFailureAsync(db, audit, account.Id, Acts.SecondFactorFailed, clock, cancellation);
-        return refusal;
     }
 
     private Offer Show(Account account, byte[] key) =>

@@ -11,7 +11,13 @@ namespace Baken.Access;
 /// Begins, finds and ends sessions. Name, roles and whether a session may still be used are read from the database at every
 /// request, so a withdrawn role, a block or an ended session counts at once, on every web node.
 /// </summary>
-internal sealed class Sessions(ModuleDb db, SessionPulse pulse, TimeProvider clock, IOptions<AccessOptions> options)
+internal sealed class Sessions(
+    ModuleDb db,
+    SessionPulse pulse,
+    KnownDevices devices,
+    TimeProvider clock,
+    IOptions<AccessOptions> options
+)
 {
     public const string Cookie = "baken";
 
@@ -43,6 +49,8 @@ internal sealed class Sessions(ModuleDb db, SessionPulse pulse, TimeProvider clo
             }
         );
         await db.SaveChangesAsync(http.RequestAborted);
+        if (way != SignInWay.Provider)
+            devices.Remember(http, account);
         // Without a lifetime of its own the browser forgets it when it closes.
         Cookies.AppendResponseCookie(http, Cookie, secret, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax });
     }
@@ -107,6 +115,10 @@ internal sealed class Sessions(ModuleDb db, SessionPulse pulse, TimeProvider clo
             await SeeAsync(found.Session.Id, now, http.RequestAborted);
         return new OpenSession(found.Session, found.Name, new GivenRoles(found.Roles, found.Limits));
     }
+
+    /// <summary>How the session of this browser began.</summary>
+    public async Task<SignInWay> WayAsync(HttpContext http) =>
+        (await FindAsync(http))?.Session.Way ?? throw new InvalidOperationException("Nobody is signed in here.");
 
     /// <summary>
     /// The account of one scheme; null where nobody is signed in by it. The scheme is always named: a session of one account

@@ -10,7 +10,7 @@ internal sealed class SignIn(
     IAudit audit,
     Passwords passwords,
     SignInLimits limits,
-    TimeProvider clock,
+    FailedAttempts failed,
     IOptions<AccessOptions> options
 )
 {
@@ -37,9 +37,16 @@ internal sealed class SignIn(
             return Refusals.SignInRefused;
         }
 
-        if (!matches || !account.IsOpen(clock.GetUtcNow(), options.Value.Demo))
+        // After the same work, and without a line: that the attempts are spent is on record already.
+        if (await failed.AreSpentAsync(account, Proof.Password, cancellation))
         {
-            await CountFailureAsync(db, audit, account.Id, Acts.SignInFailed, clock, cancellation);
+            db.ChangeTracker.Clear();
+            return Refusals.SignInRefused;
+        }
+
+        if (!matches || !account.IsOpen(options.Value.Demo))
+        {
+            await failed.FailAsync(account.Id, Proof.Password, Acts.SignInFailed, cancellation);
             return Refusals.SignInRefused;
         }
 
@@ -59,39 +66,11 @@ internal sealed class SignIn(
             return Refusals.SignInRefused;
         }
 
+        if (AsksNothingMore(account))
+            await failed.ForgetAsync(account, cancellation);
         return account;
     }
 
     /// <summary>In a demonstration the second factor is offered, elsewhere it is demanded.</summary>
     public bool AsksNothingMore(Account account) => options.Value.Demo && !account.HasSecondFactor;
-
-    /// <summary>Counts one failure and writes it down; attempts side by side are all counted.</summary>
-    public static async Task CountFailureAsync(
-        ModuleDb db,
-        IAudit audit,
-        Guid id,
-        string act,
-        TimeProvider clock,
-        CancellationToken cancellation
-    )
-    {
-        while (true)
-        {
-            db.ChangeTracker.Clear();
-            var account = await db.Set<Account>().SingleAsync(a => a.Id == id, cancellation);
-            var locked = account.Fail(clock.GetUtcNow());
-            audit.Record(Visitor, act, account.Reference);
-            if (locked)
-                audit.Record(Visitor, Acts.LockedOut, account.Reference);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody else counted first: count on from there.
-            }
-        }
-    }
 }

@@ -20,6 +20,7 @@ namespace Baken.Tests.Access;
 internal sealed class AccessHost : IAsyncDisposable
 {
     public const string GoodPassword = "vier losse woorden samen";
+    private const string ComesFrom = "Test-Comes-From";
 
     private readonly Installation installation;
     private readonly string? postgresName;
@@ -70,6 +71,14 @@ internal sealed class AccessHost : IAsyncDisposable
         services?.Invoke(builder.Services);
 
         app = builder.Build();
+        app.Use(
+            (context, next) =>
+            {
+                if (IPAddress.TryParse(context.Request.Headers[ComesFrom], out var address))
+                    context.Connection.RemoteIpAddress = address;
+                return next(context);
+            }
+        );
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -129,7 +138,7 @@ internal sealed class AccessHost : IAsyncDisposable
         return beside;
     }
 
-    public Browser Browse(string scheme = "http", CookieContainer? jar = null, string? device = null)
+    public Browser Browse(string scheme = "http", CookieContainer? jar = null, string? device = null, string? address = null)
     {
         var client = new HttpClient(
             new CookieContainerHandler(jar ?? new CookieContainer()) { InnerHandler = app.GetTestServer().CreateHandler() }
@@ -139,6 +148,8 @@ internal sealed class AccessHost : IAsyncDisposable
         };
         if (device is not null)
             client.DefaultRequestHeaders.UserAgent.ParseAdd(device);
+        if (address is not null)
+            client.DefaultRequestHeaders.Add(ComesFrom, address);
         clients.Add(client);
         return new Browser(client);
     }

@@ -132,7 +132,7 @@ public sealed class GateTests
             Roles = new HashSet<Role> { Role.Analyst },
             PasswordHash = "",
         }
-            .IsOpen(host.Clock.GetUtcNow(), demo: false)
+            .IsOpen(demo: false)
             .ShouldBeFalse();
     }
 

@@ -201,7 +201,18 @@ public sealed class PasskeyTests
         var path = (await browser.GetAsync("/account/passkeys")).Texts(@"href=""(/account/passkeys/[0-9a-f-]{36})""").Single();
         (await browser.SubmitAsync(path)).Text.ShouldContain("Dit is uw enige tweede factor");
         await AddAsync(browser, two);
-        (await browser.SubmitAsync(path)).Location.ShouldBe("/account/passkeys");
+        var elsewhere = host.Browse();
+        (await SignInAsync(elsewhere, two)).Location.ShouldBe("/");
+
+        // A session alone takes no way in away.
+        (await browser.SubmitAsync(path)).Text.ShouldContain("Het huidige wachtwoord klopt niet");
+        (await browser.SubmitAsync(path, ("Password", "iets heel anders"))).Text.ShouldContain(
+            "Het huidige wachtwoord klopt niet"
+        );
+        (await elsewhere.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud");
+        (await browser.SubmitAsync(path, ("Password", AccessHost.GoodPassword))).Location.ShouldBe("/account/passkeys");
+        (await browser.GetAsync("/zegt-niets")).Html.ShouldBe("inhoud");
+        (await elsewhere.GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
         await SignInIsRefusedAsync(host, one);
         (await SignInAsync(host.Browse(), two)).Location.ShouldBe("/");
     }
@@ -218,7 +229,13 @@ public sealed class PasskeyTests
         await AddAsync(thief, own);
         ((int)(await thief.GetAsync($"/account/passkeys/{id}")).Status).ShouldBe(404);
         var path = (await thief.GetAsync("/account/passkeys")).Texts(@"href=""(/account/passkeys/[0-9a-f-]{36})""").Single();
-        await thief.SubmitAsync((await thief.GetAsync(path)) with { Path = $"/account/passkeys/{id}" });
+        await thief.SubmitAsync(
+            (await thief.GetAsync(path)) with
+            {
+                Path = $"/account/passkeys/{id}",
+            },
+            ("Password", AccessHost.GoodPassword)
+        );
         (await host.AskAsync<ModuleDb, bool>(db => db.Set<Passkey>().AnyAsync(p => p.Id == id))).ShouldBeTrue();
     }
 

@@ -48,7 +48,7 @@ public sealed class SignInTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task Five_failures_close_an_account_for_a_quarter_of_an_hour(Provider on)
+    public async Task Five_failures_close_an_account_from_there_for_a_quarter_of_an_hour(Provider on)
     {
         await using var host = await AccessHost.StartAsync(on: on);
         var person = await host.PersonAsync();
@@ -78,6 +78,95 @@ public sealed class SignInTests
                 .Select(_ => host.Browse().SubmitAsync("/inloggen", ("Email", person.Email), ("Password", "iets heel anders")))
         );
         (await host.AuditAsync()).Count(act => act == "sign-in.locked-out").ShouldBe(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_stranger_keeps_nobody_out_but_himself(Provider on)
+    {
+        await using var host = await AccessHost.StartAsync(on: on);
+        var person = await host.PersonAsync();
+        var jar = new CookieContainer();
+        (await ComeInAsync(host, host.Browse(jar: jar, address: "198.51.100.1"), person)).ShouldBeTrue();
+        var stranger = host.Browse(address: "203.0.113.7");
+        await FailAsync(stranger, person, times: 9);
+        var acts = await host.AuditAsync();
+        acts.Count(act => act == "sign-in.locked-out").ShouldBe(1);
+        acts.Count(act => act == "sign-in.failed").ShouldBe(5, "what is spent already fills no record");
+
+        // There not even with the right password, unless the device is known.
+        (await ComeInAsync(host, stranger, person)).ShouldBeFalse();
+        (await ComeInAsync(host, host.Browse(address: "198.51.100.2"), person)).ShouldBeTrue();
+        (await ComeInAsync(host, host.Browse(jar: jar, address: "203.0.113.7"), person)).ShouldBeTrue();
+        host.Clock.Pass(TimeSpan.FromMinutes(15));
+        (await ComeInAsync(host, stranger, person)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Guessing_from_many_addresses_closes_an_account_to_devices_that_are_not_known()
+    {
+        await using var host = await AccessHost.StartAsync();
+        var person = await host.PersonAsync();
+        var jar = new CookieContainer();
+        var known = host.Browse(jar: jar);
+        (await ComeInAsync(host, known, person)).ShouldBeTrue();
+        await FromManyAsync(host, person);
+        (await ComeInAsync(host, host.Browse(address: "198.51.100.2"), person)).ShouldBeFalse();
+        // A cookie of another's making is no device that is known.
+        var forged = new CookieContainer();
+        forged.Add(new Cookie("baken-device", "verzonnen", "/", "localhost"));
+        (await ComeInAsync(host, host.Browse(jar: forged), person)).ShouldBeFalse();
+        (await ComeInAsync(host, host.Browse(jar: jar, address: "203.0.113.1"), person)).ShouldBeTrue();
+
+        // Signing out everywhere leaves no device known.
+        await FromManyAsync(host, person);
+        await known.SubmitAsync("/account/overal-uitloggen");
+        (await ComeInAsync(host, host.Browse(jar: jar, address: "198.51.100.2"), person)).ShouldBeFalse();
+        host.Clock.Pass(Account.LockedFor);
+        (await ComeInAsync(host, host.Browse(address: "198.51.100.2"), person)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Codes_are_not_guessed_from_many_addresses_and_the_owner_comes_in_all_the_same()
+    {
+        await using var host = await AccessHost.StartAsync();
+        var person = await host.PersonAsync();
+        var jar = new CookieContainer();
+        (await ComeInAsync(host, host.Browse(jar: jar), person)).ShouldBeTrue();
+        for (var at = 1; at <= 5; at++)
+        {
+            var thief = host.Browse(address: $"203.0.113.{at}");
+            await thief.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword));
+            await thief.SubmitAsync("/inloggen/tweede-factor", ("Code", person.WrongCode()));
+        }
+
+        (await ComeInAsync(host, host.Browse(address: "203.0.113.6"), person)).ShouldBeFalse();
+        (await ComeInAsync(host, host.Browse(jar: jar), person)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_cookie_of_a_known_device_opens_nothing()
+    {
+        await using var host = await AccessHost.StartAsync();
+        var person = await host.PersonAsync();
+        var jar = new CookieContainer();
+        (await ComeInAsync(host, host.Browse(jar: jar), person)).ShouldBeTrue();
+        var all = jar.GetCookies(new Uri("http://localhost"));
+        var alone = new CookieContainer();
+        alone.Add(all["baken-device"]!);
+        (await host.Browse(jar: alone).GetAsync("/zegt-niets")).Location.ShouldStartWith("/inloggen");
+        all["baken-device"]!.HttpOnly.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_sent_as_an_address_is_counted_by_no_more_than_an_address_can_be()
+    {
+        using var limits = new SignInLimits(
+            Microsoft.Extensions.Options.Options.Create(new AccessOptions { AttemptsPerAccount = 1 })
+        );
+        limits.Allow("hier", new string('x', 254) + "1").ShouldBeTrue();
+        limits.Allow("hier", new string('x', 254) + "2").ShouldBeFalse();
+        limits.Allow("daar", new string('x', 254) + "2").ShouldBeTrue();
     }
 
     [Fact]
@@ -181,6 +270,29 @@ public sealed class SignInTests
         var odd = await host.Browse()
             .SubmitAsync("/inloggen", ("Email", "a\u0001@voorbeeld.example"), ("Password", new string('x', 10_000)));
         odd.Text.ShouldContain("Inloggen is niet gelukt");
+    }
+
+    private static async Task FailAsync(Browser browser, Person person, int times)
+    {
+        for (var attempt = 0; attempt < times; attempt++)
+            await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", "iets heel anders"));
+    }
+
+    private static async Task FromManyAsync(AccessHost host, Person person)
+    {
+        for (var at = 1; at <= Account.FailuresAllowed / FailedAttempts.Allowed; at++)
+            await FailAsync(host.Browse(address: $"203.0.113.{at}"), person, FailedAttempts.Allowed);
+        host.Clock.Pass(FailedAttempts.Returns);
+    }
+
+    private static async Task<bool> ComeInAsync(AccessHost host, Browser browser, Person person)
+    {
+        var asked = await browser.SubmitAsync("/inloggen", ("Email", person.Email), ("Password", AccessHost.GoodPassword));
+        if (asked.Location != "/inloggen/tweede-factor")
+            return false;
+        var proved = await browser.SubmitAsync("/inloggen/tweede-factor", ("Code", person.Code()));
+        host.Clock.Pass(TimeSpan.FromSeconds(60));
+        return proved.Location == "/";
     }
 
     private static string Alert(Browser.Page page) => page.Texts("role=\"alert\"><div[^>]*><p>(.*?)</p>").Single();
