@@ -129,7 +129,13 @@ public sealed class AuditChain : SaveChangesInterceptor, IDbTransactionIntercept
     }
 
     private static List<AuditLine> NewLines(DbContext db) =>
-        [.. db.ChangeTracker.Entries<AuditLine>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+        [
+            .. db
+                .ChangeTracker.Entries<AuditLine>()
+                .Where(entry => entry.State == EntityState.Added)
+                .Select(entry => entry.Entity)
+                .OrderBy(line => line.Order),
+        ];
 
     /// <summary>The head as it is now, not as this context may have read it before; locked where the database needs telling.</summary>
     private static IQueryable<AuditHead> Head(DbContext db)

@@ -11,6 +11,7 @@ namespace Baken.Access;
 internal sealed class AuditLine
 {
     public const int LongestAbout = 200;
+    private static long last;
     private const int LongestWord = 64;
 
     /// <summary>Without gaps from where the chain began; given out when the line is saved.</summary>
@@ -25,6 +26,9 @@ internal sealed class AuditLine
     public required string Act { get; init; }
 
     public required string About { get; init; }
+
+    /// <summary>When it was written down, among those of this program: EF Core does not keep the order in which it was given things.</summary>
+    internal long Order { get; } = Interlocked.Increment(ref last);
 
     /// <summary>The key of the processing activity; empty where the act belongs to none.</summary>
     public required string Activity { get; init; }

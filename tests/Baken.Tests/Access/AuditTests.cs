@@ -9,6 +9,40 @@ public sealed class AuditTests
 {
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Lines_of_one_unit_of_work_keep_their_order(Provider on)
+    {
+        await using var host = await AccessHost.StartAsync(on: on);
+        await host.WorkAsync(
+            async (db, audit) =>
+            {
+                // In three goes of one transaction, and what was written down between is let go of and taken up again.
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                for (var n = 1; n <= 9; n++)
+                {
+                    audit.Record(Actor.CommandLine, $"proef.{n}", "ding:1");
+                    if (n % 3 == 0)
+                        await db.SaveChangesAsync();
+                }
+
+                await transaction.CommitAsync();
+            }
+        );
+        await host.WorkAsync(
+            async (db, audit) =>
+            {
+                audit.Record(Actor.CommandLine, "vergeten.1", "ding:1");
+                audit.Record(Actor.CommandLine, "vergeten.2", "ding:1");
+                db.ChangeTracker.Clear();
+                for (var n = 10; n <= 19; n++)
+                    audit.Record(Actor.CommandLine, $"proef.{n}", "ding:1");
+                await db.SaveChangesAsync();
+            }
+        );
+        (await host.AuditAsync()).ShouldBe(Enumerable.Range(1, 19).Select(n => $"proef.{n}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task A_line_is_saved_with_its_act(Provider on)
     {
         await using var host = await AccessHost.StartAsync(on: on);
