@@ -22,11 +22,26 @@ internal sealed class LogText(TimeProvider clock) : ConsoleFormatter(FormatName)
         // The message of some of the framework's lines is that of the exception.
         var message = logEntry.Formatter(logEntry.State, null);
         textWriter.WriteLine(
-            logEntry.Exception is { Message.Length: > 0 } bug
-                ? message.Replace(bug.Message, "…", StringComparison.Ordinal)
-                : message
+            OneLine(
+                logEntry.Exception is { Message.Length: > 0 } bug
+                    ? message.Replace(bug.Message, "…", StringComparison.Ordinal)
+                    : message
+            )
         );
         if (logEntry.Exception is not null)
             textWriter.Write(FaultText.Of(logEntry.Exception));
     }
+
+    /// <summary>What would end the line, move the cursor or turn the direction of reading stands there as its number: no line can be forged.</summary>
+    private static string OneLine(string message) =>
+        message.Any(IsUnsafe)
+            ? string.Concat(message.Select(sign => IsUnsafe(sign) ? $"\\u{(int)sign:X4}" : $"{sign}"))
+            : message;
+
+    private static bool IsUnsafe(char sign) =>
+        char.GetUnicodeCategory(sign)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 }

@@ -71,6 +71,30 @@ public sealed class SilenceTests
         host.Written.Traces.ShouldAllBe(trace => !trace.Contains(Marker, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("regel\r\n2026-01-01T00:00:00.000Z Information Baken: alles is goed", @"regel\u000D\u000A2026")]
+    [InlineData("scherm\u001b[2Jleeg", @"scherm\u001B[2Jleeg")]
+    [InlineData("om\u202ekeer\u2028einde", @"om\u202Ekeer\u2028einde")]
+    [InlineData("gewoon é €", "gewoon é €")]
+    public void No_line_of_the_log_can_be_forged(string said, string written)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        new Web.Defences.LogText(TimeProvider.System).Write(
+            new Microsoft.Extensions.Logging.Abstractions.LogEntry<string>(
+                Microsoft.Extensions.Logging.LogLevel.Warning,
+                "Baken",
+                0,
+                said,
+                null,
+                (state, _) => state
+            ),
+            null,
+            text
+        );
+        text.ToString().ShouldContain(written);
+        text.ToString().Count(sign => sign == '\n').ShouldBe(1);
+    }
+
     [Fact]
     public void A_bug_is_told_by_type_and_place_and_never_by_its_message()
     {
