@@ -53,7 +53,7 @@ public sealed class AccessModule : IModule
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Passwords>();
-        services.AddSingleton<SignInLimits>().AddSingleton<KnownDevices>().AddScoped<FailedAttempts>();
+        services.AddSingleton<SignInLimits>().AddSingleton<KnownDevices>().AddScoped<Attempts>().AddScoped<FailedAttempts>();
         services
             .AddScoped<SignIn>()
             .AddScoped<SignOut>()

@@ -86,6 +86,11 @@ public static class ProviderSignIn
         options.RemoteSignOutPath = PathString.Empty;
         options.SignInScheme = Schemes.Half;
         options.EventsType = typeof(ProviderEvents);
+        options.TokenValidationParameters.ValidAlgorithms = ProviderKeys.Algorithms;
+        options.TokenValidationParameters.RequireSignedTokens = true;
+        options.TokenValidationParameters.RequireExpirationTime = true;
+        options.TokenValidationParameters.ValidateIssuer = true;
+        options.TokenValidationParameters.ValidateAudience = true;
         options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(2);
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
         options.BackchannelTimeout = TimeSpan.FromSeconds(15);

@@ -64,6 +64,11 @@ internal static class Acts
     public const string SampleDrawn = "sample.drawn";
     public const string SampleJudged = "sample.judged";
 
+    public const string AccessRefused = "access.refused";
+    public const string TokenRefused = "token.refused";
+    public const string AttemptsLimited = "sign-in.limited";
+    public const string RequestLimited = "request.limited";
+
     /// <summary>Who acts where the program does by itself.</summary>
     public const string Program = "program";
 }

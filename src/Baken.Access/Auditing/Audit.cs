@@ -30,6 +30,10 @@ internal sealed class Audit(
     public Task SeenAsync(IReadOnlyCollection<string> things, CancellationToken cancellation) =>
         appender.AppendAsync([.. things.Select(thing => Line(current.Actor, Acts.Seen, thing))], cancellation);
 
+    /// <summary>Writes one line at once, outside the unit of work.</summary>
+    public Task WriteAsync(Actor by, string act, string about, CancellationToken cancellation) =>
+        appender.AppendAsync([Line(by, act, about)], cancellation);
+
     private AuditLine Line(Actor by, string act, string about)
     {
         var place = PlaceNow();

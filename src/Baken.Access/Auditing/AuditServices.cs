@@ -11,7 +11,10 @@ internal static class AuditServices
         services.TryAddSingleton<IAuditKeys, AuditKeyFiles>();
         services.AddSingleton<Checkpoints>().AddSingleton<AuditAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditAppender>());
-        services.AddScoped<IAudit, Audit>().AddScoped<IAuditRecord, AuditRecord>();
+        services.AddScoped<Audit>().AddScoped<IAudit>(provider => provider.GetRequiredService<Audit>());
+        services.AddSingleton<Seldom>().AddScoped<Denials>();
+        services.AddScoped<IDenials>(provider => provider.GetRequiredService<Denials>());
+        services.AddScoped<IAuditRecord, AuditRecord>();
         return services;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class AcceptInvitation(
     ModuleDb db,
     IAudit audit,
     Passwords passwords,
-    SignInLimits limits,
+    Attempts limits,
     SignIn signIn,
     TimeProvider clock,
     IOptions<AccessOptions> options
@@ -30,7 +30,7 @@ internal sealed class AcceptInvitation(
         CancellationToken cancellation
     )
     {
-        if (!limits.Allow(address, Secrets.Hash(secret)))
+        if (!await limits.AllowAsync(address, Secrets.Hash(secret), "invitation:unknown", cancellation))
             return Refusals.TooManyAttempts;
         if (await FindAsync(secret, cancellation) is not { } invitation)
             return Refusals.InvitationVoid;
@@ -43,7 +43,7 @@ internal sealed class AcceptInvitation(
             return Refusals.EmailInvalid;
         if (name.Length is 0 or > 100 || name.Any(char.IsControl))
             return Refusals.NameMissing;
-        if (PasswordRule.Check(given.Password, email, name) is { } refusal)
+        if (PasswordRule.Check(given.Password, email, name, options.Value.Issuer) is { } refusal)
             return refusal;
         if (given.Password != given.Repeated)
             return Refusals.PasswordsDiffer;
@@ -74,7 +74,7 @@ internal sealed class AcceptInvitation(
         }
 
         if (signIn.AsksNothingMore(account))
-            audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+            audit.RecordSignIn(account, SignedInBy.Password);
         try
         {
             await db.SaveChangesAsync(cancellation);

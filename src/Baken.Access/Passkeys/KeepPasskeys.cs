@@ -11,7 +11,7 @@ internal sealed class KeepPasskeys(
     ModuleDb db,
     IAudit audit,
     Passwords passwords,
-    SignInLimits limits,
+    Attempts limits,
     FailedAttempts failed,
     PasskeyOffers offers,
     Once once,
@@ -26,7 +26,7 @@ internal sealed class KeepPasskeys(
     /// </summary>
     public async Task<Refusal?> AddAsync(HttpContext http, Account account, NewPasskey given, CancellationToken cancellation)
     {
-        if (!limits.Allow(http.Address(), account.EmailKey))
+        if (!await limits.AllowAsync(http.Address(), account.EmailKey, account.Reference, cancellation))
             return Refusals.TooManyAttempts;
         var name = given.Name.Trim();
         if (name.Length is 0 or > 60 || name.Any(char.IsControl))
@@ -40,11 +40,11 @@ internal sealed class KeepPasskeys(
         if (passkey is null || !await once.UseAsync("passkey", offer, clock.GetUtcNow() + PasskeyOffers.Validity, cancellation))
             return Refusals.PasskeyNotAdded;
 
-        // What was half until now is whole, and begins anew.
+        // What was half until now is whole; and whoever is signed in elsewhere proves anew who it is.
+        account.EndSessions();
         if (!account.HasSecondFactor)
         {
-            account.EndSessions();
-            audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+            audit.RecordSignIn(account, SignedInBy.Passkey);
         }
 
         db.Add(passkey);
@@ -74,7 +74,7 @@ internal sealed class KeepPasskeys(
         CancellationToken cancellation
     )
     {
-        if (!limits.Allow(http.Address(), account.EmailKey))
+        if (!await limits.AllowAsync(http.Address(), account.EmailKey, account.Reference, cancellation))
             return Refusals.TooManyAttempts;
         if (account.Passkeys.SingleOrDefault(p => p.Id == id) is not { } passkey)
             return Refusals.PasskeyNotFound;

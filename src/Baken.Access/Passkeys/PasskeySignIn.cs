@@ -14,7 +14,7 @@ namespace Baken.Access;
 internal sealed class PasskeySignIn(
     ModuleDb db,
     IAudit audit,
-    SignInLimits limits,
+    Attempts limits,
     PasskeyOffers offers,
     Once once,
     TimeProvider clock,
@@ -30,7 +30,7 @@ internal sealed class PasskeySignIn(
     {
         if (!options.Value.LocalAccounts)
             return Refusals.LocalAccountsOff;
-        if (!limits.Allow(http.Address()))
+        if (!await limits.AllowAsync(http.Address(), "passkey", cancellation))
             return Refusals.TooManyAttempts;
         if (offers.Open(sealedOffer, null) is not { } offer || Parse(answer) is not { } response)
             return Refusals.PasskeyRefused;
@@ -49,7 +49,7 @@ internal sealed class PasskeySignIn(
 
         passkey.SignCount = count;
         passkey.LastUsedAt = clock.GetUtcNow();
-        audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+        audit.RecordSignIn(account, SignedInBy.Passkey);
         try
         {
             await db.SaveChangesAsync(cancellation);

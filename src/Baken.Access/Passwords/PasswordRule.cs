@@ -5,12 +5,14 @@ namespace Baken.Access;
 
 /// <summary>
 /// Which passwords are good enough. Length counts; what characters it is made of does not (NIST SP 800-63B). What
-/// everybody tries first is refused: common words, rows of keys, the person's own name and address.
+/// everybody tries first is refused: common passwords and what is made of them, words of the trade and of the house, rows of keys,
+/// repetitions, the person's own name and address.
 /// </summary>
 internal static class PasswordRule
 {
     public const int Shortest = 12;
     public const int Longest = 128;
+    private const int LongestWord = 32;
 
     public static string Hint =>
         Language.Say(
@@ -18,25 +20,30 @@ internal static class PasswordRule
             $"At least {Shortest} characters. A sentence or four unrelated words will do; digits and marks are not needed."
         );
 
-    /// <summary>Common passwords and their cores, Dutch and English, in lower case without digits or marks at the ends.</summary>
-    private static readonly HashSet<string> Common =
+    /// <summary>How few characters are nobody's own: what a password has beside what everybody tries.</summary>
+    private const int Own = 5;
+
+    /// <summary>With so many common words it is a phrase, and their order is what must be guessed.</summary>
+    private const int Phrase = 4;
+
+    private static readonly string[] Rows =
     [
-        .. """
-            password passwords passwordpassword wachtwoord wachtwoorden wachtwoordwachtwoord mijnwachtwoord welkom
-            welkomwelkom welcome welcomewelcome geheim geheimpje hallo hallohallo gemeente gemeentehuis burgemeester
-            administrator administratie beheerder admin adminadmin baken ondermijning veiligheid integriteit nederland
-            amsterdam rotterdam almere utrecht denhaag ajax feyenoord feijenoord qwerty qwertyuiop qwertyuiopasdf
-            qwertyqwerty asdfghjkl zxcvbnm azerty azertyuiop letmein letmeinplease iloveyou ikhouvanjou ikhouvanje
-            lovelove sunshine princess football voetbal voetbalvoetbal dragon monkey superman batman starwars master
-            changeme changemenow changeit default computer internet windows microsoft november december januari februari
-            september oktober augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag zomer winter herfst
-            lente voorjaar najaar vakantie summer correcthorsebatterystaple abcdefghijkl abcdefghijklm abcdefghijklmnop
-            abcdefghijklmnopqrstuvwxyz abcabcabcabc abcd abc trustno testtest testtesttest test demo demodemo demodemodemo
-            user gebruiker login inloggen
-            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        "qwertyuiop",
+        "asdfghjkl",
+        "zxcvbnm",
+        "azertyuiop",
+        "qsdfghjklm",
+        "1234567890",
+        "abcdefghijklmnopqrstuvwxyz",
+        "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik",
+        "qazwsxedcrfvtgbyhnujm",
     ];
 
-    public static Refusal? Check(string password, string email, string name)
+    /// <summary>Those rows in both directions.</summary>
+    private static readonly string[] Walks = [.. Rows, .. Rows.Select(row => string.Concat(row.Reverse()))];
+
+    /// <param name="house">How this installation is called, with the name of the municipality in it.</param>
+    public static Refusal? Check(string password, string email, string name, string house)
     {
         // Counted as people count: an emoji is one.
         var length = password.EnumerateRunes().Count();
@@ -45,11 +52,73 @@ internal static class PasswordRule
         if (length > Longest)
             return Refusals.PasswordTooLong;
         var plain = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        return IsCommon(plain) || IsOwn(plain, email, name) ? Refusals.PasswordTooCommon : null;
+        return
+            IsCommon(plain)
+            || IsOwn(plain, email, name)
+            || IsMadeOfCommon(plain, $"{email} {name} {house}")
+            || IsMadeOfCommon(Unmasked(plain), $"{email} {name} {house}")
+            ? Refusals.PasswordTooCommon
+            : null;
+    }
+
+    /// <summary>
+    /// Whether hardly anything is left of it without common words, the words of this person and this house, rows of keys, digits and marks:
+    /// "Zwanendam2026!", "welkom-op-kantoor1".
+    /// </summary>
+    private static bool IsMadeOfCommon(string plain, string near)
+    {
+        var own = near.ToLowerInvariant()
+            .Split([' ', '@', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length > 3)
+            .ToHashSet(StringComparer.Ordinal);
+        var rest = 0;
+        var words = 0;
+        for (var at = 0; at < plain.Length; )
+        {
+            var step = KnownFrom(plain, at, own, out var word);
+            rest +=
+                step == 0
+                    ? char.IsLetter(plain[at])
+                        ? 1
+                        : 0
+                    : 0;
+            words += word ? 1 : 0;
+            at += Math.Max(1, step);
+        }
+
+        return rest < Own && words < Phrase;
+    }
+
+    /// <summary>How far from here it is a word that is known, or a walk over the keys.</summary>
+    private static int KnownFrom(string plain, int at, HashSet<string> own, out bool word)
+    {
+        for (var length = Math.Min(plain.Length - at, LongestWord); length > 2; length--)
+        {
+            var part = plain.Substring(at, length);
+            word = length > 3 && (CommonWords.All.Contains(part) || own.Contains(part));
+            if (word || (length > 3 && Array.Exists(Walks, walk => walk.Contains(part, StringComparison.Ordinal))))
+                return length;
+        }
+
+        word = false;
+        return 0;
+    }
+
+    /// <summary>One piece again and again: abcabcabcabc, liverpoolliverpool.</summary>
+    private static bool IsRepetition(string plain)
+    {
+        for (var length = 1; length <= plain.Length / 2; length++)
+            if (Enumerable.Range(length, plain.Length - length).All(at => plain[at] == plain[at - length]))
+                return true;
+        return false;
     }
 
     private static bool IsCommon(string plain) =>
-        plain.Distinct().Count() < 5 || IsRow(plain) || Common.Contains(Core(plain)) || Common.Contains(Core(Unmasked(plain)));
+        plain.Distinct().Count() < 5
+        || IsRow(plain)
+        || IsRepetition(plain)
+        || CommonWords.All.Contains(Core(plain))
+        || CommonWords.All.Contains(Core(Unmasked(plain)));
 
     /// <summary>Mostly steps to the next or the previous character: 123456789012, abcdefghijkl.</summary>
     private static bool IsRow(string plain)

@@ -1,9 +1,17 @@
 using Baken.Kernel;
+using Microsoft.Extensions.Options;
 
 namespace Baken.Access;
 
 /// <summary>A person takes another password. Ends every session, so that whoever knew the old one is out.</summary>
-internal sealed class ChangePassword(ModuleDb db, IAudit audit, Passwords passwords, SignInLimits limits, FailedAttempts failed)
+internal sealed class ChangePassword(
+    ModuleDb db,
+    IAudit audit,
+    Passwords passwords,
+    Attempts limits,
+    FailedAttempts failed,
+    IOptions<AccessOptions> options
+)
 {
     public async Task<Refusal?> HandleAsync(
         Account account,
@@ -14,7 +22,7 @@ internal sealed class ChangePassword(ModuleDb db, IAudit audit, Passwords passwo
         CancellationToken cancellation
     )
     {
-        if (!limits.Allow(address, account.EmailKey))
+        if (!await limits.AllowAsync(address, account.EmailKey, account.Reference, cancellation))
             return Refusals.TooManyAttempts;
         if (await failed.AreSpentAsync(account, Proof.Session, cancellation) || !passwords.Matches(account, current))
         {
@@ -22,7 +30,7 @@ internal sealed class ChangePassword(ModuleDb db, IAudit audit, Passwords passwo
             return Refusals.PasswordWrong;
         }
 
-        if (PasswordRule.Check(chosen, account.Email, account.Name) is { } refusal)
+        if (PasswordRule.Check(chosen, account.Email, account.Name, options.Value.Issuer) is { } refusal)
             return refusal;
         if (chosen != repeated)
             return Refusals.PasswordsDiffer;

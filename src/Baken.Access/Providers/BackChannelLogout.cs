@@ -17,6 +17,7 @@ namespace Baken.Access;
 internal sealed class BackChannelLogout(
     ModuleDb db,
     IAudit audit,
+    Denials denials,
     Once once,
     TimeProvider clock,
     IOptionsMonitor<OpenIdConnectOptions> options
@@ -34,8 +35,7 @@ internal sealed class BackChannelLogout(
         )
         {
             db.ChangeTracker.Clear();
-            audit.Record(SignInWithProvider.Provider, Acts.ProviderEndRefused, "logout-token");
-            await db.SaveChangesAsync(cancellation);
+            await denials.RecordAsync(SignInWithProvider.Provider, Acts.ProviderEndRefused, "logout-token", cancellation);
             return false;
         }
 
@@ -75,10 +75,10 @@ internal sealed class BackChannelLogout(
     }
 
     /// <summary>The endpoint: a form with one field, from the provider itself.</summary>
-    public static async Task<IResult> ReceiveAsync(HttpContext http, BackChannelLogout logout, SignInLimits limits)
+    public static async Task<IResult> ReceiveAsync(HttpContext http, BackChannelLogout logout, Attempts limits)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (!http.Request.HasFormContentType || !limits.Allow(http.Address()))
+        if (!http.Request.HasFormContentType || !await limits.AllowAsync(http.Address(), "logout-token", http.RequestAborted))
             return Refused();
         string token;
         try
@@ -134,16 +134,7 @@ internal sealed class BackChannelLogout(
                 IssuerSigningKeys = provider.SigningKeys,
                 RequireSignedTokens = true,
                 RequireExpirationTime = true,
-                // Never a secret that both sides know, and never none.
-                ValidAlgorithms =
-                [
-                    SecurityAlgorithms.RsaSha256,
-                    SecurityAlgorithms.RsaSha384,
-                    SecurityAlgorithms.RsaSha512,
-                    SecurityAlgorithms.RsaSsaPssSha256,
-                    SecurityAlgorithms.EcdsaSha256,
-                    SecurityAlgorithms.EcdsaSha384,
-                ],
+                ValidAlgorithms = ProviderKeys.Algorithms,
                 ClockSkew = Skew,
                 LifetimeValidator = (from, until, _, validation) =>
                     Lifetime.IsNow(from, until, clock.GetUtcNow(), validation.ClockSkew),

@@ -13,8 +13,7 @@ namespace Baken.Access;
 /// the session begins, or the person hears why not.
 /// </summary>
 internal sealed partial class ProviderEvents(
-    ModuleDb db,
-    IAudit audit,
+    Denials denials,
     Sessions sessions,
     SignInWithProvider signIn,
     ILogger<ProviderEvents> log
@@ -57,9 +56,9 @@ internal sealed partial class ProviderEvents(
     public override async Task RemoteFailure(RemoteFailureContext context)
     {
         context.HandleResponse();
-        Failed(log, Reason(context.Failure));
-        audit.Record(SignIn.Visitor, Acts.ProviderFailed, "provider");
-        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+        // Anybody can come here as often as he likes: both the line and the log are told seldom.
+        if (await denials.RecordAsync(SignIn.Visitor, Acts.ProviderFailed, "provider", context.HttpContext.RequestAborted))
+            Failed(log, Reason(context.Failure));
         context.Response.Redirect(Back(Refusals.ProviderFailed));
     }
 

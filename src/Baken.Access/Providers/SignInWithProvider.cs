@@ -64,7 +64,10 @@ internal sealed class SignInWithProvider(
 
         account.Remember(name, email, groups);
         KeepGroups.Give(audit, account, given, Provider);
-        audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+        audit.RecordSignIn(
+            account,
+            HasSecondFactor(proved) && !settings.DemandsNothing ? SignedInBy.ProviderTwoFactors : SignedInBy.Provider
+        );
         try
         {
             await db.SaveChangesAsync(cancellation);

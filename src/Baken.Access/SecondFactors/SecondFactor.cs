@@ -11,7 +11,7 @@ internal sealed class SecondFactor(
     ModuleDb db,
     IAudit audit,
     Passwords passwords,
-    SignInLimits limits,
+    Attempts limits,
     FailedAttempts failed,
     TimeProvider clock,
     IDataProtectionProvider protection,
@@ -41,7 +41,7 @@ internal sealed class SecondFactor(
         CancellationToken cancellation
     )
     {
-        if (!limits.Allow(address, account.EmailKey))
+        if (!await limits.AllowAsync(address, account.EmailKey, account.Reference, cancellation))
             return Refusals.TooManyAttempts;
         if (
             account.HasSecondFactor
@@ -59,7 +59,7 @@ internal sealed class SecondFactor(
         account.Enrol(Protector(account).Protect(Convert.ToBase64String(key)), step, codes.Select(Secrets.Hash));
         account.Succeed();
         audit.Record(account.Actor, Acts.SecondFactorEnrolled, account.Reference);
-        audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+        audit.RecordSignIn(account, SignedInBy.Authenticator);
         await db.SaveChangesAsync(cancellation);
         return codes;
     }
@@ -69,7 +69,7 @@ internal sealed class SecondFactor(
     /// </summary>
     public async Task<Refusal?> CheckAsync(Account account, string code, string address, CancellationToken cancellation)
     {
-        if (!limits.Allow(address, account.EmailKey))
+        if (!await limits.AllowAsync(address, account.EmailKey, account.Reference, cancellation))
             return Refusals.TooManyAttempts;
         if (
             !account.IsOpen(options.Value.Demo)
@@ -77,7 +77,7 @@ internal sealed class SecondFactor(
             || await failed.AreSpentAsync(account, Proof.Code, cancellation)
         )
             return Refusals.CodeRefused;
-        if (!limits.AllowCode(account.EmailKey))
+        if (!await limits.AllowCodeAsync(account, cancellation))
             return Refusals.TooManyAttempts;
         var recovered = account.TakeRecovery(Secrets.Hash(code.Trim().ToUpperInvariant()));
         if (!recovered)
@@ -93,7 +93,7 @@ internal sealed class SecondFactor(
         account.Succeed();
         if (recovered)
             audit.Record(account.Actor, Acts.RecoveryCodeUsed, account.Reference);
-        audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+        audit.RecordSignIn(account, recovered ? SignedInBy.RecoveryCode : SignedInBy.Authenticator);
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -11,7 +11,8 @@ internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    Sessions sessions
+    Sessions sessions,
+    Denials denials
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The claim that names the session itself, for the page that lists them.</summary>
@@ -33,5 +34,9 @@ internal sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => sessions.LeadToSignInAsync(Context);
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Sessions.TurnAwayAsync(Context);
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        await denials.ForbiddenAsync(Context, (await HandleAuthenticateOnceSafeAsync()).Principal);
+        await Sessions.TurnAwayAsync(Context);
+    }
 }

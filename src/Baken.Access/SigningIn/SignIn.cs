@@ -9,7 +9,7 @@ internal sealed class SignIn(
     ModuleDb db,
     IAudit audit,
     Passwords passwords,
-    SignInLimits limits,
+    Attempts limits,
     FailedAttempts failed,
     IOptions<AccessOptions> options
 )
@@ -26,7 +26,7 @@ internal sealed class SignIn(
         if (!options.Value.LocalAccounts)
             return Refusals.LocalAccountsOff;
         var key = Account.KeyOf(email);
-        if (!limits.Allow(address, key))
+        if (!await limits.AllowAsync(address, key, "account:unknown", cancellation))
             return Refusals.TooManyAttempts;
         var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.EmailKey == key, cancellation);
         var matches = passwords.Matches(account, password);
@@ -53,7 +53,7 @@ internal sealed class SignIn(
         if (AsksNothingMore(account))
         {
             account.Succeed();
-            audit.Record(account.Actor, Acts.SignedIn, account.Reference);
+            audit.RecordSignIn(account, SignedInBy.Password);
         }
 
         try

@@ -16,7 +16,8 @@ internal sealed class TokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ModuleDb db
+    ModuleDb db,
+    Denials denials
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Bearer = "Bearer ";
@@ -33,6 +34,12 @@ internal sealed class TokenHandler(
         if (token is null || token.Refuse(TimeProvider.GetUtcNow()) is not null)
         {
             refusal = token?.Refuse(TimeProvider.GetUtcNow()) ?? Refusals.TokenUnknown;
+            await denials.RecordAsync(
+                SignIn.Visitor,
+                Acts.TokenRefused,
+                token?.Reference ?? "token:unknown",
+                Context.RequestAborted
+            );
             return AuthenticateResult.Fail(refusal.Code);
         }
 
@@ -47,6 +54,9 @@ internal sealed class TokenHandler(
         await Problem.WriteAsync(Context, StatusCodes.Status401Unauthorized, refusal);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problem.WriteAsync(Context, StatusCodes.Status403Forbidden, Refusals.NoAccess);
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        await denials.ForbiddenAsync(Context, (await HandleAuthenticateOnceSafeAsync()).Principal);
+        await Problem.WriteAsync(Context, StatusCodes.Status403Forbidden, Refusals.NoAccess);
+    }
 }

@@ -65,13 +65,13 @@ internal static class RateLimits
         );
 
     /// <summary>The words come from the edge, as for every other trouble.</summary>
-    private static ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellation)
     {
         var answer = rejected.HttpContext.Response;
         answer.StatusCode = StatusCodes.Status429TooManyRequests;
         answer.Headers.RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
             ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)
             : "1";
-        return ValueTask.CompletedTask;
+        await rejected.HttpContext.RequestServices.GetRequiredService<IDenials>().LimitedAsync(rejected.HttpContext);
     }
 }

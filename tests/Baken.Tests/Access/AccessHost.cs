@@ -156,6 +156,9 @@ internal sealed class AccessHost : IAsyncDisposable
 
     public HttpClient Client() => app.GetTestServer().CreateClient();
 
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public async Task<TResult> AskAsync<T, TResult>(Func<T, Task<TResult>> ask)
         where T : notnull
     {
@@ -207,7 +210,7 @@ internal sealed class AccessHost : IAsyncDisposable
         var page = await browser.GetAsync("/account/tweede-factor");
         var person = new Person(email, Person.KeyOn(page), Clock);
         var done = await browser.SubmitAsync(page, ("Code", person.Code()));
-        person.RecoveryCodes = done.Texts(@"<code class=""utrecht-code"">([A-Z2-9-]{19})</code>");
+        person.RecoveryCodes = done.Texts(@"<code class=""utrecht-code"">([A-Z2-9-]{29})</code>");
         person.RecoveryCodes.Count.ShouldBe(10);
         Clock.Pass(TimeSpan.FromSeconds(60));
         return person;

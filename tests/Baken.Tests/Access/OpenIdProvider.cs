@@ -102,7 +102,8 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         TimeSpan? ends = null,
         bool isLogout = true,
         bool nonce = false,
-        SigningCredentials? signedBy = null
+        SigningCredentials? signedBy = null,
+        string type = "logout+jwt"
     )
     {
         var now = clock.GetUtcNow();
@@ -128,7 +129,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
                 IssuedAt = now.UtcDateTime,
                 Expires = (now + (ends ?? TimeSpan.FromMinutes(2))).UtcDateTime,
                 Claims = claims,
-                TokenType = "logout+jwt",
+                TokenType = type,
                 SigningCredentials = signedBy ?? signing,
             }
         );

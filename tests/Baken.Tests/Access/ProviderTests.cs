@@ -219,6 +219,79 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task Returns_that_nobody_was_sent_away_for_write_one_line_a_minute()
+    {
+        await using var town = await Town.StartAsync();
+        var stranger = town.Host.Browse();
+        for (var time = 0; time < 10; time++)
+            (await stranger.GetAsync($"/inloggen/organisatie/terug?code={time}&state=verzonnen")).Location.ShouldBe(
+                "/inloggen?geweigerd=access.provider-failed"
+            );
+        (await town.Host.AuditAsync()).Count(act => act == "sign-in.provider-failed").ShouldBe(1);
+        town.Host.Clock.Pass(TimeSpan.FromMinutes(1));
+        await stranger.GetAsync("/inloggen/organisatie/terug");
+        (await town.Host.AuditAsync()).Count(act => act == "sign-in.provider-failed").ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("https://login.example/town", true)]
+    [InlineData("https://login.example/town/", true)]
+    [InlineData("https://login.example/other", false)]
+    [InlineData("https://elders.example/town", false)]
+    public async Task A_provider_that_calls_itself_otherwise_is_not_the_one_of_the_settings(string issuer, bool believed)
+    {
+        await using var host = await AccessHost.StartAsync(services: services =>
+        {
+            services.AddProviderSignIn(new ProviderSettings(new Uri("https://login.example/town"), "baken", null));
+            services.Configure<OpenIdConnectOptions>(
+                Schemes.Provider,
+                options =>
+                    options.ConfigurationManager =
+                        new Microsoft.IdentityModel.Protocols.StaticConfigurationManager<Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectConfiguration>(
+                            new() { Issuer = issuer, AuthorizationEndpoint = "https://login.example/town/authorize" }
+                        )
+            );
+        });
+        var went = (await host.Browse().GetAsync("/inloggen/organisatie")).Location!;
+        went.StartsWith("https://login.example/town/authorize", StringComparison.Ordinal).ShouldBe(believed, went);
+    }
+
+    [Fact]
+    public async Task An_ID_token_counts_only_with_a_signature_that_the_provider_alone_can_make()
+    {
+        await using var town = await Town.StartAsync();
+        var rules = town
+            .Host.Service<Microsoft.Extensions.Options.IOptionsMonitor<OpenIdConnectOptions>>()
+            .Get(Schemes.Provider)
+            .TokenValidationParameters.Clone();
+        using var rsa = RSA.Create(2048);
+        var own = new RsaSecurityKey(rsa);
+        var shared = new SymmetricSecurityKey(new byte[64]);
+        // Even where a key that both sides know were among the keys.
+        rules.IssuerSigningKeys = [own, shared];
+        (rules.ValidIssuer, rules.ValidAudience) = ("https://login.example/", "baken");
+        (await IsValidAsync(own, SecurityAlgorithms.RsaSha256)).ShouldBeTrue();
+        (await IsValidAsync(shared, SecurityAlgorithms.HmacSha256)).ShouldBeFalse();
+        (await IsValidAsync(null, "none")).ShouldBeFalse();
+
+        async Task<bool> IsValidAsync(SecurityKey? key, string algorithm) =>
+            (
+                await new Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler().ValidateTokenAsync(
+                    new Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler().CreateToken(
+                        new SecurityTokenDescriptor
+                        {
+                            Issuer = "https://login.example/",
+                            Audience = "baken",
+                            Expires = town.Host.Clock.GetUtcNow().AddMinutes(5).UtcDateTime,
+                            SigningCredentials = key is null ? null : new SigningCredentials(key, algorithm),
+                        }
+                    ),
+                    rules
+                )
+            ).IsValid;
+    }
+
+    [Fact]
     public async Task An_answer_for_another_browser_is_refused()
     {
         await using var town = await Town.StartAsync();
@@ -357,6 +430,7 @@ public sealed class ProviderTests
             ["of another issuer"] = town.Provider.LogoutToken("s-1", issuer: "https://elders.example/"),
             ["expired"] = town.Provider.LogoutToken("s-1", ends: TimeSpan.FromMinutes(-3)),
             ["an ID token"] = town.Provider.LogoutToken("s-1", isLogout: false),
+            ["of another type"] = town.Provider.LogoutToken("s-1", type: "at+jwt"),
             ["with a nonce"] = town.Provider.LogoutToken("s-1", nonce: true),
             ["without a number"] = town.Provider.LogoutToken("s-1", id: ""),
             ["about nobody"] = town.Provider.LogoutToken(null),
