@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Baken.Access;
+using Baken.Database;
 
 namespace Baken;
 
@@ -40,6 +41,9 @@ public sealed record Installation(
 
     /// <summary>Whom makers of other programs can ask about the API.</summary>
     public ApiContact ApiContact { get; init; } = ApiContact.Unknown;
+
+    /// <summary>Somebody chose to reach the database over a network without checking its certificate.</summary>
+    public bool DatabaseWithoutTls { get; init; }
 
     public const string SettingsName = "baken.json";
 
@@ -84,7 +88,7 @@ public sealed record Installation(
             }
         }
 
-        return new Installation(
+        var installation = new Installation(
             directory,
             Environment.GetEnvironmentVariable("BAKEN_DATABASE") is { Length: > 0 } connection ? connection : settings.Database,
             settings.Name,
@@ -101,7 +105,15 @@ public sealed record Installation(
             Address = settings.Address,
             Proxies = CheckedProxies(settings.Proxies ?? [], path),
             ApiContact = settings.ApiContact ?? ApiContact.Unknown,
+            DatabaseWithoutTls = settings.DatabaseWithoutTls,
         };
+        foreach (var wire in (string?[])[installation.PostgresConnection, installation.PostgresOwner])
+            if (!installation.DatabaseWithoutTls && DatabaseWire.IsOpen(wire))
+                throw new InvalidDataException(
+                    "De database staat op een andere computer. Zet SSL Mode=VerifyFull (en zo nodig Root Certificate) in de verbinding; "
+                        + $"of zet databaseWithoutTls op true in {path}, als het netwerk zelf is versleuteld."
+                );
+        return installation;
     }
 
     private static SignInSettings Checked(SignInSettings signIn, string path)
@@ -142,10 +154,11 @@ public sealed record Installation(
             Address = Address,
             Proxies = Proxies.Count == 0 ? null : Proxies,
             ApiContact = ApiContact == ApiContact.Unknown ? null : ApiContact,
+            DatabaseWithoutTls = DatabaseWithoutTls,
             Database = Environment.GetEnvironmentVariable("BAKEN_DATABASE") is { Length: > 0 } ? null : PostgresConnection,
         };
         var path = Path.Combine(DataDirectory, SettingsName);
-        File.WriteAllText(path, JsonSerializer.Serialize(settings, SettingsJson.Default.Settings));
+        Backup.WritePrivate(path, JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Default.Settings));
     }
 
     internal sealed record Settings
@@ -161,6 +174,9 @@ public sealed record Installation(
         public Uri? Address { get; init; }
         public IReadOnlyList<string>? Proxies { get; init; }
         public ApiContact? ApiContact { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool DatabaseWithoutTls { get; init; }
     }
 }
 

@@ -76,7 +76,10 @@ internal static class ServeCommand
                 )
             )
                 await WarnAsync(weakness);
-        foreach (var weakness in app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.Weaknesses)
+        foreach (
+            var weakness in (IEnumerable<string>)
+                [.. Weaknesses.Of(installation), .. app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.Weaknesses]
+        )
             await WarnAsync(weakness);
         try
         {

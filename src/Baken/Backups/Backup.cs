@@ -25,7 +25,8 @@ public sealed class Backup(Installation installation, IKeyBackup keys, TimeProvi
         directory = Path.GetFullPath(directory);
         if (IsInside(directory, installation.DataDirectory))
             return BackupRefusals.InsideTheData;
-        Directory.CreateDirectory(directory);
+        if (!Directory.Exists(directory))
+            MakePrivate(directory);
         var content = installation.PostgresConnection is null ? await TakeContentAsync(directory, cancellation) : null;
         // After the content: whatever is in it has its key here, unless it was destroyed meanwhile.
         var taken = await keys.TakeAsync(cancellation);
@@ -37,10 +38,6 @@ public sealed class Backup(Installation installation, IKeyBackup keys, TimeProvi
     {
         // In the data directory, because for a moment the copy has everything.
         var copy = Path.Combine(installation.DataDirectory, $".back-up-{Guid.NewGuid():N}.db");
-        var target = Path.Combine(
-            directory,
-            string.Create(CultureInfo.InvariantCulture, $"{ContentHead}{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.db")
-        );
         try
         {
             await using (
@@ -56,14 +53,37 @@ public sealed class Backup(Installation installation, IKeyBackup keys, TimeProvi
                 await forget.ExecuteNonQueryAsync(cancellation);
             }
 
-            File.Copy(copy, target + ".new", overwrite: true);
-            File.Move(target + ".new", target, overwrite: true);
-            return target;
+            var half = Path.Combine(directory, $".{ContentHead}{Guid.NewGuid():N}.new");
+            File.Copy(copy, half);
+            CloseToOthers(half);
+            return Name(half, directory);
         }
         finally
         {
             foreach (var rest in (string[])["", "-journal", "-wal", "-shm"])
                 File.Delete(copy + rest);
+        }
+    }
+
+    /// <summary>By the moment, and by a number where there is one of that moment already: no back-up takes the place of another.</summary>
+    private string Name(string half, string directory)
+    {
+        var moment = string.Create(CultureInfo.InvariantCulture, $"{ContentHead}{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
+        for (var number = 1; ; number++)
+        {
+            var target = Path.Combine(
+                directory,
+                number == 1 ? $"{moment}.db" : string.Create(CultureInfo.InvariantCulture, $"{moment}-{number}.db")
+            );
+            try
+            {
+                File.Move(half, target, overwrite: false);
+                return target;
+            }
+            catch (IOException) when (File.Exists(target))
+            {
+                // Somebody was there first.
+            }
         }
     }
 
@@ -74,7 +94,7 @@ public sealed class Backup(Installation installation, IKeyBackup keys, TimeProvi
         WritePrivate(Path.Combine(fresh, KeysName), JsonSerializer.SerializeToUtf8Bytes(taken, BackupJson.Default.KeyBackup));
         var own = Path.Combine(installation.DataDirectory, Installation.KeysFolder);
         if (Directory.Exists(own))
-            foreach (var file in Directory.EnumerateFiles(own, "*.key"))
+            foreach (var file in KeyFiles(own))
                 WritePrivate(Path.Combine(fresh, Path.GetFileName(file)), File.ReadAllBytes(file));
 
         var target = Path.Combine(directory, KeysFolder);
@@ -86,6 +106,16 @@ public sealed class Backup(Installation installation, IKeyBackup keys, TimeProvi
         Directory.Move(fresh, target);
         if (Directory.Exists(old))
             Wipe(old);
+    }
+
+    /// <summary>The keys of content, and those with which the audit record is sealed and its checkpoints are signed.</summary>
+    internal static IEnumerable<string> KeyFiles(string directory) =>
+        Directory.EnumerateFiles(directory, "*.key").Concat(Directory.EnumerateFiles(directory, "*.pem"));
+
+    internal static void CloseToOthers(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static void Wipe(string directory)
@@ -132,6 +162,8 @@ public sealed class Backup(Installation installation, IKeyBackup keys, TimeProvi
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var file = new FileStream(path, options);
+        // One that was there keeps its rights otherwise.
+        CloseToOthers(path);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
     }

@@ -54,6 +54,7 @@ public static class RestoreFiles
         if (content is not null)
         {
             File.Copy(content, database + ".new", overwrite: true);
+            Backup.CloseToOthers(database + ".new");
             File.Move(database + ".new", database, overwrite: false);
             await using var put = Backup.Open(database, SqliteOpenMode.ReadWrite);
             await using var mode = put.CreateCommand();
@@ -66,12 +67,14 @@ public static class RestoreFiles
 
     private static void PutKeyFiles(Installation installation, string keys)
     {
-        var files = Directory.GetFiles(keys, "*.key");
+        var files = Backup.KeyFiles(keys).ToList();
         var own = Path.Combine(installation.DataDirectory, Installation.KeysFolder);
-        if (files.Length == 0 || Directory.Exists(own))
+        if (files.Count == 0)
             return;
-        Backup.MakePrivate(own);
-        foreach (var file in files)
+        if (!Directory.Exists(own))
+            Backup.MakePrivate(own);
+        // What is there stays: a key is never lost to a back-up.
+        foreach (var file in files.Where(file => !File.Exists(Path.Combine(own, Path.GetFileName(file)))))
             Backup.WritePrivate(Path.Combine(own, Path.GetFileName(file)), File.ReadAllBytes(file));
     }
 }

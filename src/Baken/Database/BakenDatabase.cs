@@ -73,6 +73,7 @@ public static class BakenDatabase
         var installation = scope.ServiceProvider.GetRequiredService<Installation>();
         if (installation.PostgresConnection is not { } connection)
         {
+            await MakePrivateAsync(Path.Combine(installation.DataDirectory, FileName), cancellation);
             await scope.ServiceProvider.GetRequiredService<SqliteDb>().Database.MigrateAsync(cancellation);
             return;
         }
@@ -83,6 +84,32 @@ public static class BakenDatabase
         scope
             .ServiceProvider.GetRequiredService<ViewSeal>()
             .Use(await ApplicationUser.PrepareAsync(owner, installation, cancellation));
+    }
+
+    /// <summary>Left to itself SQLite makes a file that everybody can read; those beside it take over its rights.</summary>
+    private static async Task MakePrivateAsync(string path, CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
+        var half = $"{path}.{Guid.NewGuid():N}.new";
+        Backup.WritePrivate(half, []);
+        // A whole database, if an empty one: who finds it may open it for reading only.
+        await using (var made = Backup.Open(half, SqliteOpenMode.ReadWrite))
+        {
+            await using var begin = made.CreateCommand();
+            begin.CommandText = "PRAGMA journal_mode=WAL";
+            await begin.ExecuteNonQueryAsync(cancellation);
+        }
+
+        try
+        {
+            File.Move(half, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another program began it meanwhile.
+            File.Delete(half);
+        }
     }
 
     /// <summary>

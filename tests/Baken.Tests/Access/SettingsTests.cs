@@ -59,6 +59,66 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("Host=db.intern;Username=baken", true)]
+    [InlineData("Host=10.0.0.5;Username=baken;SSL Mode=Require", true)]
+    [InlineData("Host=10.0.0.5;Username=baken;SSL Mode=VerifyCA", true)]
+    [InlineData("Host=localhost,db.intern;Username=baken", true)]
+    [InlineData("Host=localhost.elders.example;Username=baken", true)]
+    [InlineData("Host=db.intern;Username=baken;SSL Mode=VerifyFull", false)]
+    [InlineData("Host=localhost;Username=baken", false)]
+    [InlineData("Host=127.0.0.1:5433;Username=baken", false)]
+    [InlineData("Host=::1;Username=baken", false)]
+    [InlineData("Host=/var/run/postgresql;Username=baken", false)]
+    public void A_database_on_a_network_is_reached_with_a_checked_certificate_or_by_choice(string connection, bool open)
+    {
+        var directory = Directory.CreateTempSubdirectory("baken-test-");
+        var path = Path.Combine(directory.FullName, Installation.SettingsName);
+        File.WriteAllText(path, $$"""{"database":"{{connection}}"}""");
+        if (open)
+            Should.Throw<InvalidDataException>(() => Installation.Open(directory.FullName)).Message.ShouldContain("VerifyFull");
+        else
+            Weaknesses.Of(Installation.Open(directory.FullName)).ShouldBeEmpty();
+        File.WriteAllText(path, $$"""{"database":"{{connection}}","databaseWithoutTls":true}""");
+        var chosen = Installation.Open(directory.FullName);
+        Weaknesses.Of(chosen).Count(weak => weak.Contains("databaseWithoutTls", StringComparison.Ordinal)).ShouldBe(open ? 1 : 0);
+        chosen.Save();
+        Installation.Open(directory.FullName).DatabaseWithoutTls.ShouldBeTrue();
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task What_others_can_read_is_said_and_what_the_program_makes_they_cannot()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var (installation, _) = await TestDatabase.MakeInstallationAsync(Provider.Sqlite);
+        var settings = Path.Combine(installation.DataDirectory, Installation.SettingsName);
+        var keys = Directory.CreateDirectory(Path.Combine(installation.DataDirectory, Installation.KeysFolder)).FullName;
+        var key = Path.Combine(keys, "audit-signing.pem");
+        await File.WriteAllTextAsync(settings, "{}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(key, "geheim", TestContext.Current.CancellationToken);
+        foreach (var open in (string[])[settings, key])
+            File.SetUnixFileMode(open, Own | UnixFileMode.OtherRead);
+        foreach (var open in (string[])[installation.DataDirectory, keys])
+            File.SetUnixFileMode(open, Own | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Weaknesses.Of(installation).Count.ShouldBe(2);
+        Weaknesses.Of(installation).ShouldContain(weak => weak.Contains(settings, StringComparison.Ordinal));
+        Weaknesses.Of(installation).ShouldContain(weak => weak.Contains(key, StringComparison.Ordinal));
+
+        installation.Save();
+        File.GetUnixFileMode(settings).ShouldBe(Own);
+        Weaknesses.Of(installation).Count.ShouldBe(1);
+        File.SetUnixFileMode(installation.DataDirectory, Own | UnixFileMode.UserExecute);
+        Weaknesses.Of(installation).ShouldBeEmpty("what is in a closed directory is closed");
+
+        await using var app = BakenWeb.Create(installation, "http://127.0.0.1:0", builder => builder.Logging.ClearProviders());
+        await BakenDatabase.MigrateAsync(app.Services, TestContext.Current.CancellationToken);
+        File.GetUnixFileMode(Path.Combine(installation.DataDirectory, BakenDatabase.FileName)).ShouldBe(Own);
+        await TestDatabase.DropAsync(installation, null);
+    }
+
+    [Theory]
     [InlineData("10.0.0.7", new[] { "10.0.0.0/24" }, true)]
     [InlineData("10.0.0.7", new[] { "10.0.0.7" }, true)]
     [InlineData("10.0.1.7", new[] { "10.0.0.0/24" }, false)]

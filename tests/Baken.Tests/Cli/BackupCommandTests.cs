@@ -33,6 +33,37 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_restore_the_record_is_whole_and_goes_on_with_the_same_keys()
+    {
+        (await CommandLine.RunAsync("tokens", "create", "Weegbrug", "--role", "analist", "--data", Data)).ShouldBeDone();
+        var checkpoint = Path.Combine(folder, "controlepunt.json");
+        (await CommandLine.RunAsync("audit", "checkpoint", "--out", checkpoint, "--data", Data)).ShouldBeDone();
+        var report = (await CommandLine.RunAsync("backup", "--data", Data, "--to", Safe, "--json")).ShouldBeDone().Json;
+
+        var other = Path.Combine(folder, "nieuw");
+        (
+            await CommandLine.RunAsync(
+                "restore",
+                "--data",
+                other,
+                "--content",
+                report.GetProperty("content").GetString()!,
+                "--keys",
+                report.GetProperty("keys").GetString()!
+            )
+        ).ShouldBeDone();
+        (await CommandLine.RunAsync("tokens", "create", "Poort", "--role", "analist", "--data", other)).ShouldBeDone();
+        (await CommandLine.RunAsync("audit", "verify", "--checkpoint", checkpoint, "--data", other))
+            .ShouldBeDone()
+            .Out.ShouldContain("Het logboek is heel.");
+        foreach (var name in (string[])["audit-seal.key", "audit-signing.pem", "audit-signing.pub.pem"])
+            (await File.ReadAllTextAsync(Path.Combine(other, "keys", name), TestContext.Current.CancellationToken)).ShouldBe(
+                await File.ReadAllTextAsync(Path.Combine(Data, "keys", name), TestContext.Current.CancellationToken),
+                name
+            );
+    }
+
+    [Fact]
     public async Task Without_content_there_are_no_keys_to_rotate()
     {
         var done = JsonDocument

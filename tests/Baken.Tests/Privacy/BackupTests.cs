@@ -58,6 +58,21 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_back_ups_of_one_moment_have_two_names_and_nobody_else_can_read_them()
+    {
+        await using var house = await RetentionTests.HouseAsync(Provider.Sqlite);
+        var first = await TakeAsync(house);
+        var second = await TakeAsync(house);
+        second.Content.ShouldNotBe(first.Content);
+        foreach (var content in (string[])[first.Content!, second.Content!])
+        {
+            File.Exists(content).ShouldBeTrue();
+            if (!OperatingSystem.IsWindows())
+                File.GetUnixFileMode(content).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
     public async Task Keys_are_overwritten_by_the_next_back_up_and_content_is_not()
     {
         await using var house = await RetentionTests.HouseAsync(Provider.Sqlite);
