@@ -75,6 +75,7 @@ public sealed class SignInJourneys(TheProgram program)
 
         await visit.GoAsync("/account/passkeys");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Telefoon van het werk" }).ClickAsync();
+        await visit.Page.GetByLabel("Huidig wachtwoord").FillAsync(Password);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/account/passkeys");
         await SignOutAsync(visit);
