@@ -24,9 +24,22 @@ public interface IVault
     /// </summary>
     Task ParkAsync(string thing, CancellationToken cancellation);
 
+    /// <summary>How long the ground of a reopening may be.</summary>
+    const int LongestGround = 1000;
+
     /// <summary>Brings a parked thing back: an act of the privacy officer, with its ground. Adds to the unit of work, with its audit line.</summary>
     Task<Refusal?> ReopenAsync(string thing, string ground, Actor by, CancellationToken cancellation);
+
+    /// <summary>What is parked now, by kind and number. Says nothing of what is in it.</summary>
+    Task<IReadOnlySet<string>> ParkedAsync(CancellationToken cancellation);
+
+    /// <summary>What was brought back, the newest first, as long as it is not destroyed.</summary>
+    Task<IReadOnlyList<ReopenedThing>> ReopenedAsync(CancellationToken cancellation);
 
     /// <summary>Removes the thing's key for good. Adds to the unit of work.</summary>
     Task DestroyAsync(string thing, CancellationToken cancellation);
 }
+
+/// <summary>That a parked thing was brought back: by whom, when and on which ground.</summary>
+/// <param name="By">The actor's id.</param>
+public sealed record ReopenedThing(string Thing, string By, DateTimeOffset At, string Ground);

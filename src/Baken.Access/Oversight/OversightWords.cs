@@ -43,6 +43,8 @@ internal static class OversightWords
         [Acts.RequestLimited] = ("Te veel verzoeken", "Too many requests"),
         [Acts.Shared] = ("Gedeeld", "Shared"),
         [Acts.Recalled] = ("Delen beëindigd", "Share ended"),
+        [Acts.Reopened] = ("Heropend", "Reopened"),
+        ["parking.parked"] = ("Weggeborgen", "Parked"),
         [Acts.SealBroken] = ("Zegel verbroken", "Seal broken"),
         [Acts.CheckpointMade] = ("Controlepunt gemaakt", "Checkpoint made"),
         [Acts.Exported] = ("Logboek uitgevoerd", "Record exported"),
@@ -70,6 +72,7 @@ internal static class OversightWords
             ActivityKeys.Oversight => Say("Toezicht", "Oversight"),
             ActivityKeys.PersonRights => Say("Rechten van betrokkenen", "Rights of people"),
             ActivityKeys.Retention => Say("Bewaren en vernietigen", "Keeping and destroying"),
+            ActivityKeys.NotTakenUp => Say("Niet opgepakt", "Not taken up"),
             _ => key,
         };
 

@@ -77,6 +77,18 @@ internal sealed class Vault(ModuleDb db, KeyRing keys, IAudit audit, TimeProvide
         return null;
     }
 
+    public async Task<IReadOnlySet<string>> ParkedAsync(CancellationToken cancellation) =>
+        await db.Set<ContentKey>()
+            .Where(k => k.State == ContentKeyState.Parked)
+            .Select(k => k.Thing)
+            .ToHashSetAsync(cancellation);
+
+    public async Task<IReadOnlyList<ReopenedThing>> ReopenedAsync(CancellationToken cancellation) =>
+        await db.Set<Reopening>()
+            .OrderByDescending(r => r.Id)
+            .Select(r => new ReopenedThing(r.Thing, r.By, r.At, r.Ground))
+            .ToListAsync(cancellation);
+
     public async Task DestroyAsync(string thing, CancellationToken cancellation)
     {
         if (await FindAsync(thing, cancellation) is { } known)

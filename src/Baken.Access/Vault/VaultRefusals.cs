@@ -7,7 +7,7 @@ namespace Baken.Access;
 internal static class VaultRefusals
 {
     public const int ShortestGround = 10;
-    public const int LongestGround = 1000;
+    public const int LongestGround = IVault.LongestGround;
 
     public static Refusal Destroyed =>
         new("access.content-destroyed", Say("De inhoud is vernietigd.", "The content was destroyed."));

@@ -16,6 +16,9 @@ internal sealed class PrivacyDemo(
     SealedJson sealing,
     IGate gate,
     IPersonRecords records,
+    IRetention retention,
+    IHolds holds,
+    IParking parking,
     IAudit audit,
     TimeProvider clock
 ) : IPrivacyDemo
@@ -46,6 +49,21 @@ internal sealed class PrivacyDemo(
         "Schijnhuis",
         "Fictiever",
         "de Demo",
+    ];
+
+    private static readonly (int DaysAgo, string Text)[] Answered =
+    [
+        (1_120, "Staat er iets over mij in uw administratie?"),
+        (1_150, "Ik wil weten wie mijn gegevens heeft gezien."),
+        (1_210, "Wat bewaart de gemeente over mijn bedrijf en mij?"),
+        (1_260, "Graag een overzicht van alles wat u van mij hebt."),
+    ];
+
+    private static readonly (int DaysAgo, string Text)[] NotTakenUp =
+    [
+        (35, "Haal mijn vroegere buurman uit uw bestand."),
+        (150, "Verwijder alles over ons gezin."),
+        (290, "Wis mijn gegevens en die van mijn broer."),
     ];
 
     public async Task FillAsync(
@@ -120,8 +138,7 @@ internal sealed class PrivacyDemo(
         Expect(refused.EstablishIdentity(IdentityWay.DigitalIdentity, today.AddDays(-39), today));
         refused.Searched(clock.GetUtcNow());
         await DecideAsync(refused, Verdict.Refused, ["avg17-3b"], "De gegevens zijn nog nodig voor een taak van de gemeente.");
-        await AnswerAsync(refused);
-        Expect(refused.Close(today));
+        await CloseAsync(refused, today);
 
         var secret = await AddAsync(
             RequestRight.Access,
@@ -130,6 +147,44 @@ internal sealed class PrivacyDemo(
             "Ik ben familie van een medewerker; behandel dit met weinig mensen."
         );
         KeepToNames.Apply(secret, gate, audit, by);
+
+        var restricted = await AddAsync(
+            RequestRight.Restriction,
+            Channel.Letter,
+            12,
+            "Gebruik mijn gegevens niet zolang mijn klacht loopt."
+        );
+        Expect(restricted.EstablishIdentity(IdentityWay.KnownAddress, today.AddDays(-10), today));
+        restricted.Searched(clock.GetUtcNow());
+        await DecideAsync(restricted, Verdict.Granted, [], "Uw eerdere verzoek wordt tot dan alleen bewaard.");
+        await RestrictAsync(refused, restricted);
+
+        // So long ago that their term is over: what two people destroy together.
+        foreach (var (daysAgo, text) in Answered)
+        {
+            var old = await AddAsync(RequestRight.Access, Channel.Letter, daysAgo + 20, text);
+            Expect(old.EstablishIdentity(IdentityWay.DigitalIdentity, today.AddDays(-daysAgo - 15), today));
+            old.Searched(clock.GetUtcNow().AddDays(-daysAgo - 10));
+            await DecideAsync(old, Verdict.Granted, [], "Er was niets over u vastgelegd.", daysAgo);
+            await CloseAsync(old, today.AddDays(-daysAgo));
+        }
+
+        // Never taken up, and therefore parked.
+        foreach (var (daysAgo, text) in NotTakenUp)
+        {
+            var parked = await AddAsync(RequestRight.Erasure, Channel.Email, daysAgo + 40, text);
+            await DecideAsync(parked, Verdict.NotDealtWith, [], "Wie dit vroeg, heeft niet geantwoord.", daysAgo);
+            await CloseAsync(parked, today.AddDays(-daysAgo));
+            await db.SaveChangesAsync(cancellation);
+            await parking.ParkAsync(PersonRequest.Kind, parked.Id, by, cancellation);
+            await retention.StartAsync(
+                PersonRequest.Kind,
+                parked.Id,
+                ActivityKeys.NotTakenUp,
+                clock.GetUtcNow().AddDays(-daysAgo),
+                cancellation
+            );
+        }
 
         await DutiesAsync();
         Draft();
@@ -159,7 +214,7 @@ internal sealed class PrivacyDemo(
                     },
                     cancellation
                 ),
-                Number = await db.NextNumberAsync(today.Year, cancellation),
+                Number = await db.NextNumberAsync(today.AddDays(-daysAgo).Year, cancellation),
             };
             db.Add(request);
             audit.Record(by, Acts.RequestRegistered, request.Reference);
@@ -186,9 +241,15 @@ internal sealed class PrivacyDemo(
             audit.Record(by, Acts.RequestSearched, request.Reference);
         }
 
-        async Task DecideAsync(PersonRequest request, Verdict verdict, IReadOnlyList<string> grounds, string reasons)
+        async Task DecideAsync(
+            PersonRequest request,
+            Verdict verdict,
+            IReadOnlyList<string> grounds,
+            string reasons,
+            int daysAgo = 0
+        )
         {
-            Expect(request.Decide(verdict, grounds, by, today));
+            Expect(request.Decide(verdict, grounds, by, today.AddDays(-daysAgo)));
             Expect(await sealing.ChangeAsync(request, content => content with { DecisionReasons = reasons }, cancellation));
             audit.Record(by, Acts.RequestDecided, request.Reference);
         }
@@ -203,12 +264,51 @@ internal sealed class PrivacyDemo(
                 }
             );
 
-        async Task AnswerAsync(PersonRequest request)
+        async Task RestrictAsync(PersonRequest thing, PersonRequest on)
+        {
+            var hold = await holds.PlaceAsync(
+                PersonRequest.Kind,
+                thing.Id,
+                HoldGround.Request,
+                $"Beperkt op verzoek {on.Number} (AVG artikel 18).",
+                today.AddYears(1),
+                by,
+                cancellation
+            );
+            Expect(hold.Refusal);
+            db.Add(
+                new Restriction
+                {
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                    Thing = thing.Reference,
+                    RequestId = on.Id,
+                    Since = clock.GetUtcNow(),
+                    HoldId = hold.Value,
+                }
+            );
+            audit.Record(by, Acts.ThingRestricted, $"{thing.Reference} {on.Reference}");
+        }
+
+        async Task CloseAsync(PersonRequest request, DateOnly on)
+        {
+            await AnswerAsync(request, on);
+            Expect(request.Close(on));
+            audit.Record(by, Acts.RequestClosed, request.Reference);
+            await retention.StartAsync(
+                PersonRequest.Kind,
+                request.Id,
+                ActivityKeys.PersonRights,
+                clock.GetUtcNow().AddDays(on.DayNumber - today.DayNumber),
+                cancellation
+            );
+        }
+
+        async Task AnswerAsync(PersonRequest request, DateOnly on)
         {
             var content = await sealing.OpenAsync<RequestContent>(request.Reference, request.Content, cancellation);
             var text = StandardTexts.Of(
                 LetterKinds.Of(request.Verdict!.Value),
-                LetterValues.Of(request, content.Value, [], "de demonstratie", today)
+                LetterValues.Of(request, content.Value, [], "de demonstratie", on)
             );
             var letter = new Letter
             {
@@ -223,9 +323,9 @@ internal sealed class PrivacyDemo(
                     cancellation
                 ),
                 WrittenBy = by.Id,
-                WrittenAt = clock.GetUtcNow(),
+                WrittenAt = clock.GetUtcNow().AddDays(on.DayNumber - today.DayNumber),
             };
-            Expect(letter.Send(today, SentBy.Post, today));
+            Expect(letter.Send(on, SentBy.Post, today));
             request.Letters.Add(letter);
         }
 

@@ -10,21 +10,24 @@ internal sealed class RequestQueries(
     ModuleDb db,
     RequestsToDo toDo,
     SealedJson sealing,
+    IVault vault,
     IAudit audit,
     IGate gate,
     IColleagues colleagues
 )
 {
-    /// <summary>Those that the viewer may see, the most urgent first.</summary>
+    /// <summary>Those that the viewer may see and that are not parked, the most urgent first.</summary>
     public async Task<IReadOnlyList<RequestLine>> ListAsync(bool closedToo, CancellationToken cancellation)
     {
         var requests = await db.Set<PersonRequest>()
             .AsNoTracking()
             .Where(r => closedToo || r.State != RequestState.Closed)
             .ToListAsync(cancellation);
+        var parked = await vault.ParkedAsync(cancellation);
         return
         [
             .. requests
+                .Where(r => !parked.Contains(r.Reference))
                 .Select(r => new RequestLine(r.Id, r.Number, r.Right, r.State, r.ReceivedOn, r.Term, r.Confidentiality))
                 .OrderBy(line => line.State)
                 .ThenBy(line => line.State == RequestState.Open ? line.Term.Due ?? DateOnly.MaxValue : DateOnly.MaxValue)

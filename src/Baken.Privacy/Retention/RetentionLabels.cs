@@ -1,5 +1,6 @@
 using System.Globalization;
 using Baken.Access;
+using Baken.Privacy.Requests;
 using Baken.Ui;
 using static Baken.Kernel.Language;
 
@@ -44,6 +45,9 @@ internal static class RetentionLabels
             ActivityKeys.Retention => Say("Bewaren en vernietigen", "Keep and destroy"),
             _ => key,
         };
+
+    /// <summary>What a thing of a kind is called; a kind that has no word is shown by its name.</summary>
+    public static string Kind(string name) => name == PersonRequest.Kind.Name ? Say("verzoek", "request") : name;
 
     public static string Role(this Approval approval) =>
         (approval.AsOfficer, approval.AsCoordinator) switch

@@ -50,6 +50,16 @@ internal static class RetentionRefusals
     public static Refusal HoldLifted =>
         new("privacy.hold-lifted", Say("Deze opschorting is al opgeheven.", "This hold was lifted already."));
 
+    public static Refusal NothingParked =>
+        new(
+            "privacy.nothing-parked",
+            Say(
+                "Dit is niet weggeborgen: het is heropend, vernietigd, of er nooit geweest.",
+                "This is not parked: it was reopened or destroyed, or never was there."
+            ),
+            Say("Bekijk de lijst opnieuw.", "Look at the list again.")
+        );
+
     public static Refusal NoSuchBatch =>
         new("privacy.no-such-destruction", Say("Deze vernietiging bestaat niet.", "This destruction does not exist."));
 

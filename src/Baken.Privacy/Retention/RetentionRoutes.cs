@@ -10,6 +10,10 @@ internal static class RetentionRoutes
     public const string Hold = "/bewaren/opschorting";
     public const string Certificate = "/bewaren/verklaring";
 
+    public const string Parked = "/bewaren/weggeborgen";
+
+    public static string ReopeningOf(Clock clock) => $"{Parked}/{clock.Kind}/{clock.ThingId:N}";
+
     public static string ProposalOf(DueGroup group) =>
         $"{Proposal}?activiteit={Uri.EscapeDataString(group.Activity)}&soort={Uri.EscapeDataString(group.Kind)}";
 

@@ -15,6 +15,8 @@ internal static class RetentionServices
             .AddScoped<PlaceHold>()
             .AddScoped<IHolds>(provider => provider.GetRequiredService<PlaceHold>())
             .AddScoped<IParking, Parking>()
+            .AddScoped<ParkedQueries>()
+            .AddScoped<ReopenParked>()
             .AddScoped<DueQueries>()
             .AddScoped<ProposeDestruction>()
             .AddScoped<DecideDestruction>()

@@ -3,6 +3,7 @@ using Baken.Access;
 using Baken.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Role = Baken.Kernel.Role;
 
 namespace Baken.Tests.Privacy;
 
@@ -16,7 +17,11 @@ internal static class Dossiers
 
     public static readonly byte[] Content = Encoding.UTF8.GetBytes("Jan Voorbeeld zag een witte bus.");
 
-    public static Kind Kind { get; } = new("dossier", []);
+    public static Kind Kind { get; } =
+        new(
+            "dossier",
+            [new Rule(Right.Do, ActivityKeys.NotTakenUp, Role.PrivacyOfficer), new Rule(Right.Do, Activity, Role.Coordinator)]
+        );
 
     public static void Register(IServiceCollection services) =>
         services.AddSingleton<Plan>().AddScoped<IDestroyer, DossierDestroyer>().AddScoped<ISearchEntries, DossierSearch>();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Baken.Access;
+using Baken.Privacy;
 using Baken.Tests.Access;
 using Baken.Tests.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -113,6 +114,70 @@ public sealed class RetentionPagesTests
     }
 
     [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_is_parked_comes_back_with_a_ground_and_on_record(Provider on)
+    {
+        await using var host = await HostAsync(on);
+        var ids = await AddAsync(host, 2);
+        await ParkAsync(host, ids[0]);
+        var thing = Dossiers.Kind.Refer(ids[0]);
+        var officer = await host.SignInAsync(Role.PrivacyOfficer);
+        (await officer.GetAsync("/bewaren")).Text.ShouldContain("href=\"/bewaren/weggeborgen\"");
+
+        var list = await officer.GetAsync("/bewaren/weggeborgen");
+        list.Text.ShouldContain(thing);
+        list.Text.ShouldNotContain(Dossiers.Kind.Refer(ids[1]));
+        list.Text.ShouldContain("Niet opgepakt");
+        var at = list.Texts("href=\"(/bewaren/weggeborgen/dossier/[0-9a-f]{32})\"").Single();
+        var page = await officer.GetAsync(at);
+        page.Text.ShouldContain(Dossiers.Activity);
+        (await SendAsync(officer, page, "heropenen", ("grond", "omdat"))).Text.ShouldContain(
+            "Geef de grond in ten minste 10 tekens."
+        );
+        (await OpenAsync(host, ids[0])).Refusal!.Code.ShouldBe("access.content-parked");
+
+        var ground = "Nieuwe informatie van de politie, protocol stap 2";
+        (await SendAsync(officer, page, "heropenen", ("grond", ground))).Location.ShouldBe(
+            "/bewaren/weggeborgen?gedaan=heropend"
+        );
+        (await OpenAsync(host, ids[0])).Value.ShouldBe(Dossiers.Content);
+        var (record, line, clock) = await host.AskAsync(async services =>
+        {
+            var db = services.GetRequiredService<ModuleDb>();
+            return (
+                await db.Set<Reopening>().SingleAsync(),
+                await db.Set<AuditLine>().SingleAsync(l => l.Act == "parking.reopened"),
+                await db.Set<Baken.Privacy.Clock>().SingleAsync(c => c.ThingId == ids[0])
+            );
+        });
+        (record.Thing, record.Ground, record.By).ShouldBe((thing, ground, line.ActorId));
+        (line.About, line.Activity, line.Place).ShouldBe(
+            ($"{thing} reopening:{record.Id:N}", ActivityKeys.Retention, Place.Page)
+        );
+        clock.Activity.ShouldBe(Dossiers.Activity);
+
+        var after = await officer.GetAsync("/bewaren/weggeborgen?gedaan=heropend");
+        after.Text.ShouldContain("Er is niets weggeborgen.");
+        after.Text.ShouldContain(ground);
+        (await officer.GetAsync(at)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await SendAsync(officer, page, "heropenen", ("grond", ground))).Text.ShouldContain("Dit is niet weggeborgen");
+        foreach (var seen in (Browser.Page[])[list, page, after])
+            seen.Text.ShouldNotContain(Dossiers.Marker);
+    }
+
+    [Fact]
+    public async Task A_coordinator_finds_no_way_to_what_is_parked()
+    {
+        await using var host = await HostAsync(Provider.Sqlite);
+        var ids = await AddAsync(host, 1);
+        await ParkAsync(host, ids[0]);
+        var coordinator = await host.SignInAsync(Role.Coordinator);
+        (await coordinator.GetAsync("/bewaren")).Text.ShouldNotContain("weggeborgen", Case.Insensitive);
+        foreach (var path in (string[])["/bewaren/weggeborgen", $"/bewaren/weggeborgen/dossier/{ids[0]:N}"])
+            (await coordinator.GetAsync(path)).Location.ShouldNotBeNull(path).ShouldContain("/geen-toegang");
+    }
+
+    [Theory]
     [InlineData(Role.Administrator)]
     [InlineData(Role.Analyst)]
     [InlineData(Role.Auditor)]
@@ -128,6 +193,8 @@ public sealed class RetentionPagesTests
                     "/bewaren/opschorting/nieuw",
                     $"/bewaren/vernietiging/{Guid.Empty}",
                     $"/bewaren/opschorting/{Guid.Empty}",
+                    "/bewaren/weggeborgen",
+                    $"/bewaren/weggeborgen/request/{Guid.Empty}",
                 ]
         )
             (await visitor.GetAsync(path)).Location.ShouldNotBeNull(path).ShouldContain("/geen-toegang", Case.Sensitive, path);
@@ -154,6 +221,18 @@ public sealed class RetentionPagesTests
         host.AskAsync(services =>
             Dossiers.AddAsync(services, count, services.GetRequiredService<TimeProvider>().GetUtcNow().AddMonths(-13))
         );
+
+    private static Task<bool> ParkAsync(ImportsHost host, Guid id) =>
+        host.AskAsync(async services =>
+        {
+            var by = RetentionTests.Person("c", Role.Coordinator);
+            await services.GetRequiredService<IParking>().ParkAsync(Dossiers.Kind, id, by, TestContext.Current.CancellationToken);
+            await services.GetRequiredService<ModuleDb>().SaveChangesAsync();
+            return true;
+        });
+
+    private static Task<Outcome<byte[]>> OpenAsync(ImportsHost host, Guid id) =>
+        host.AskAsync(services => Dossiers.OpenAsync(services, id));
 
     private static (string, string) Seen(Browser.Page page) => page.Hidden.Single(field => field.Item1 == "gezien");
 
