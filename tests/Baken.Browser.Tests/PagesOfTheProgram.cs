@@ -10,6 +10,11 @@ namespace Baken.Browser.Tests;
 /// </summary>
 internal sealed class PagesOfTheProgram
 {
+    private const int MostAlike = 10;
+
+    /// <summary>Of a page that shows something else after a question mark.</summary>
+    private const int MostTabs = 3;
+
     private readonly List<string> templates;
     private readonly SortedDictionary<string, string> addresses = new(StringComparer.Ordinal);
 
@@ -31,19 +36,25 @@ internal sealed class PagesOfTheProgram
         addresses[template] = address;
     }
 
-    /// <summary>Follows links, as long as they lead to a kind of page that was not seen yet.</summary>
-    public async Task FollowAsync(Func<string, Task<string>> html)
+    /// <summary>
+    /// Follows links until there is an address of every page. Of things that are alike it looks at several: only one in a certain state
+    /// may lead to what comes after that state.
+    /// </summary>
+    public async Task FollowAsync(Func<string, Task<string>> html, IReadOnlyCollection<string> apart)
     {
         var open = new Queue<string>(addresses.Values);
         var seen = new HashSet<string>(open, StringComparer.Ordinal);
-        while (NotFound.Count > 0 && open.TryDequeue(out var address))
+        var looked = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (NotFound.Except(apart).Any() && open.TryDequeue(out var address))
             foreach (Match link in Regex.Matches(await html(address), "href=\"(/[^\"#]*)"))
             {
                 var target = System.Net.WebUtility.HtmlDecode(link.Groups[1].Value);
-                if (Of(target) is not { } template || addresses.ContainsKey(template) || !seen.Add(target))
+                if (Of(target) is not { } template || !seen.Add(target))
                     continue;
-                addresses[template] = target;
-                open.Enqueue(target);
+                addresses.TryAdd(template, target);
+                looked[template] = looked.GetValueOrDefault(template) + 1;
+                if (looked[template] <= (template.Contains('{') ? MostAlike : MostTabs))
+                    open.Enqueue(target);
             }
     }
 
@@ -64,8 +75,9 @@ internal sealed class PagesOfTheProgram
                 .Split('/')
                 .Select(part =>
                     !part.StartsWith('{') ? Regex.Escape(part)
-                    : part.Contains(":int", StringComparison.Ordinal) ? "[0-9]+"
-                    : part.Contains(":guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}"
+                    : part.Contains(":int", StringComparison.Ordinal) || part.Contains(":long", StringComparison.Ordinal)
+                        ? "[0-9]+"
+                    : part.Contains(":guid", StringComparison.Ordinal) ? "([0-9a-f]{32}|[0-9a-f-]{36})"
                     : "[^/.]+"
                 )
         )

@@ -75,6 +75,9 @@ public sealed class SignInJourneys(TheProgram program)
 
         await visit.GoAsync("/account/passkeys");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Telefoon van het werk" }).ClickAsync();
+        await visit.Page.WaitForURLAsync(new Regex("/account/passkeys/[0-9a-f-]{36}$"));
+        await visit.ShouldBeSoundAsync();
+        (await visit.Page.TitleAsync()).ShouldBe("Telefoon van het werk – Baken");
         await visit.Page.GetByLabel("Huidig wachtwoord").FillAsync(Password);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/account/passkeys");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Baken.Browser.Tests;
@@ -43,6 +44,24 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle }) ?? throw new InvalidOperationException(path);
 
     public Task<string> TextAsync(string selector) => Page.Locator(selector).First.InnerTextAsync();
+
+    /// <summary>Follows a link or presses a button with the keyboard.</summary>
+    public async Task PressAsync(ILocator what)
+    {
+        await what.FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Chooses one of several with the keyboard, by the words beside it.</summary>
+    public Task ChooseAsync(string name) => ChooseAsync(new Regex($"^{Regex.Escape(name)}$"));
+
+    public async Task ChooseAsync(Regex name)
+    {
+        var radio = Page.GetByRole(AriaRole.Radio, new() { NameRegex = name });
+        await radio.FocusAsync();
+        await Page.Keyboard.PressAsync("Space");
+        (await radio.IsCheckedAsync()).ShouldBeTrue(name.ToString());
+    }
 
     public Task<string> TitleAsync() => TextAsync("h1");
 

@@ -61,8 +61,4 @@ internal static class RetentionLabels
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Day(DateTimeOffset moment) => Day(Calendar.Day(moment));
-
-    /// <summary>How long, and by what rule.</summary>
-    public static string Term(int months, string ground) =>
-        Say(months == 1 ? "1 maand" : $"{months} maanden", months == 1 ? "1 month" : $"{months} months") + $": {ground}";
 }
