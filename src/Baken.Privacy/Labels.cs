@@ -1,3 +1,4 @@
+using System.Globalization;
 using Baken.Kernel;
 using Baken.Privacy.Activities;
 using static Baken.Kernel.Language;
@@ -7,6 +8,9 @@ namespace Baken.Privacy;
 /// <summary>The words of this module for the screen.</summary>
 internal static class Labels
 {
+    /// <summary>As the words beside a choice begin.</summary>
+    public static string Capital(this string words) => char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
+
     public static string Label(this Controller controller) =>
         controller switch
         {

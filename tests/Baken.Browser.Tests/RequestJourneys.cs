@@ -19,7 +19,7 @@ public sealed class RequestJourneys(TheProgram program)
         await visit.Page.WaitForURLAsync("**/privacy/verzoeken/nieuw");
         await visit.ShouldBeSoundAsync();
         await visit.ChooseAsync("Inzage");
-        await visit.ChooseAsync("e-mail");
+        await visit.ChooseAsync("E-mail");
         await visit.Page.GetByLabel("Ontvangen op").FillAsync(Day(-2));
         await visit.Page.GetByLabel("Naam van de persoon").FillAsync("Demo Informatieanalist");
         await visit.Page.GetByLabel("E-mailadressen").FillAsync(program.Accounts["analist"]);
@@ -48,7 +48,7 @@ public sealed class RequestJourneys(TheProgram program)
         findings.ShouldNotBeEmpty();
         await visit.GoAsync($"{home}/besluit");
         await visit.ShouldBeSoundAsync();
-        await visit.ChooseAsync("toegewezen");
+        await visit.ChooseAsync("Toegewezen");
         await visit.Page.GetByLabel("Redenen").FillAsync("U krijgt alles wat Baken van u heeft.");
         await visit.PressAsync(Button(visit, "Beslissen"));
         await visit.Page.GetByRole(AriaRole.Alert).First.WaitForAsync();
@@ -64,7 +64,7 @@ public sealed class RequestJourneys(TheProgram program)
         }
 
         await FollowAsync(visit, home, "Beslissen", "/besluit");
-        await visit.ChooseAsync("toegewezen");
+        await visit.ChooseAsync("Toegewezen");
         await visit.Page.GetByLabel("Redenen").FillAsync("U krijgt alles wat Baken van u heeft.");
         await SubmitAsync(visit, "Beslissen", "gedaan=besluit");
 
@@ -88,7 +88,7 @@ public sealed class RequestJourneys(TheProgram program)
         await SubmitAsync(visit, "Brief bewaren", "gedaan=brief");
         await visit.ShouldBeSoundAsync();
         await visit.Page.GetByLabel("Verstuurd op").FillAsync(Day(0));
-        await visit.ChooseAsync("beveiligde e-mail");
+        await visit.ChooseAsync("Beveiligde e-mail");
         await SubmitAsync(visit, "Vastleggen dat de brief is verstuurd", "gedaan=verstuurd");
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() =>

@@ -25,8 +25,15 @@ public sealed class RetentionJourneys(TheProgram program)
 
         await ApproveAsync(officer);
         (await officer.TextAsync("main")).ShouldContain("wacht op de tweede goedkeuring");
-        await ApproveAsync(officer);
+        // The page says so beforehand, and whoever gets round that in the browser is refused.
+        var approve = officer.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Goedkeuren") });
+        (await approve.IsDisabledAsync()).ShouldBeTrue();
         (await officer.TextAsync("main")).ShouldContain("De tweede goedkeuring is van een ander dan de eerste.");
+        await officer.ShouldBeSoundAsync();
+        await approve.EvaluateAsync("radio => { radio.disabled = false; }");
+        await ApproveAsync(officer);
+        await officer.Page.GetByRole(AriaRole.Alert).First.WaitForAsync();
+        (await officer.TextAsync("main")).ShouldContain("wacht op de tweede goedkeuring");
         await officer.ShouldBeSoundAsync();
         foreach (var thing in things)
             (await officer.GoAsync($"/privacy/verzoeken/{NumberOf(thing)}")).Status.ShouldBe(200, "nothing may be gone yet");

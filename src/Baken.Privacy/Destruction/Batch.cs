@@ -89,15 +89,24 @@ internal sealed class Batch
             return null;
         }
 
+        if (AgainstSecond(by) is { } no)
+            return no;
+        (Second, State) = (approval, BatchState.Approved);
+        Revision++;
+        return null;
+    }
+
+    /// <summary>Why somebody may not be the second of the two who approve; null while there is no first.</summary>
+    public Refusal? AgainstSecond(Actor by)
+    {
+        if (First is null)
+            return null;
         if (First.ById == by.Id)
             return RetentionRefusals.SamePerson;
         if (ProposedById == by.Id)
             return RetentionRefusals.ProposerIsSecond;
-        if (!((First.AsOfficer && approval.AsCoordinator) || (First.AsCoordinator && approval.AsOfficer)))
-            return RetentionRefusals.OneRole;
-        (Second, State) = (approval, BatchState.Approved);
-        Revision++;
-        return null;
+        var (officer, coordinator) = (by.Is(Role.PrivacyOfficer), by.Is(Role.Coordinator));
+        return (First.AsOfficer && coordinator) || (First.AsCoordinator && officer) ? null : RetentionRefusals.OneRole;
     }
 
     public Refusal? Withdraw(DateTimeOffset now)
