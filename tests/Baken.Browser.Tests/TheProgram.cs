@@ -106,7 +106,14 @@ public sealed class TheProgram : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(30_000);
-        return new Visit(context, await context.NewPageAsync(), Url);
+        return new Visit(context, await context.NewPageAsync(), Url, Complaints);
+    }
+
+    /// <summary>The last of what the program wrote as errors: what a fault page does not say.</summary>
+    private string Complaints()
+    {
+        lock (complained)
+            return complained.ToString(Math.Max(0, complained.Length - 4_000), Math.Min(4_000, complained.Length));
     }
 
     /// <summary>Where the published program is; skips the test where there is none.</summary>
@@ -131,7 +138,7 @@ public sealed class TheProgram : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(30_000);
-        return new Visit(context, await context.NewPageAsync(), url);
+        return new Visit(context, await context.NewPageAsync(), url, () => "");
     }
 
     public async ValueTask DisposeAsync()

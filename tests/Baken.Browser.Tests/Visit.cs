@@ -12,13 +12,15 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly string home;
+    private readonly Func<string> complaints;
     private readonly List<string> troubles = [];
     private readonly List<string> expected = [];
 
-    public Visit(IBrowserContext context, IPage page, string home)
+    public Visit(IBrowserContext context, IPage page, string home, Func<string> complaints)
     {
         this.context = context;
         this.home = home;
+        this.complaints = complaints;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -121,7 +123,7 @@ internal sealed class Visit : IAsyncDisposable
     {
         await context.DisposeAsync();
         lock (troubles)
-            troubles.ShouldBeEmpty();
+            troubles.ShouldBeEmpty(complaints());
     }
 
     private void Note(string text)
