@@ -14,21 +14,22 @@ internal static class SecurityTxt
                 "/.well-known/security.txt",
                 (HttpContext context, Installation installation, TimeProvider clock) =>
                     installation.SecurityContact is { } contact
-                        ? Results.Text(
-                            $"""
-                            Contact: {contact}
-                            Expires: {clock.GetUtcNow().AddDays(180).ToString(
-                                "yyyy-MM-dd'T'00:00:00'Z'",
-                                CultureInfo.InvariantCulture
-                            )}
-                            Preferred-Languages: nl, en
-                            Canonical: {context.Request.Scheme}://{context.Request.Host}/.well-known/security.txt
-
-                            """.ReplaceLineEndings("\n"),
-                            "text/plain; charset=utf-8"
-                        )
+                        ? Results.Text(Text(context.Request, contact, clock.GetUtcNow()), "text/plain; charset=utf-8")
                         : Results.NotFound()
             )
             .AllowAnonymous()
             .ExcludeFromDescription();
+
+    private static string Text(HttpRequest request, string contact, DateTimeOffset now)
+    {
+        var expires = now.AddDays(180).ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
+        string[] lines =
+        [
+            $"Contact: {contact}",
+            $"Expires: {expires}",
+            "Preferred-Languages: nl, en",
+            $"Canonical: {request.Scheme}://{request.Host}/.well-known/security.txt",
+        ];
+        return string.Join('\n', lines) + "\n";
+    }
 }
