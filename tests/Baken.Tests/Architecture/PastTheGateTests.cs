@@ -22,7 +22,7 @@ public sealed partial class PastTheGateTests
             2,
             "says the view to the database before a guarded question; it reads no table"
         ),
-        ["src/Baken/Database/BakenDatabase.cs"] = (4, "settings of an SQLite connection"),
+        ["src/Baken/Database/BakenDatabase.cs"] = (6, "settings of an SQLite connection"),
         ["src/Baken/Database/ApplicationUser.cs"] = (
             4,
             "reads the catalogue and the key as owner, and gives rights; it reads no thing"
