@@ -41,11 +41,9 @@ await using (var house = Services(installation))
         var outcome = await scope.ServiceProvider.GetRequiredService<Flow>().ImportAsync(order, Actor.CommandLine, null, default);
         Say(
             $"import {source}",
-            $"{clock.Elapsed.TotalSeconds:0.0} s, {outcome.Value.Areas:N0} areas, {outcome.Value.Figures:N0} figures"
+            $"{clock.Elapsed.TotalSeconds:0.0} s, {outcome.Value.Areas:N0} areas, {outcome.Value.Figures:N0} figures; peak memory so far {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB"
         );
     }
-
-    Say("peak memory after import", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB");
 }
 
 await using (var house = Services(installation))
